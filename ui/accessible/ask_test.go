@@ -16,7 +16,7 @@ func TestQuestions(t *testing.T) {
 		"nato not joint statement 2019\ncite":   "Answer to: nato not joint statement 2019.",
 		"nato not joint statement 2019\nwhere":  "ask?q=nato+not+joint+statement+2019\n",
 		"scores Chile with Peru\ncite":          "Comparison of Chile, Peru.",
-		"compare Chile and Peru\ncite":          "Nothing here has a citation. Open a page",
+		"compare Chile and Peru\ncite":          "Comparison of Chile, Peru.",
 		"votes chile":                           "1. Information security resolution 2023 (78/237): abstain, 22 December 2023.",
 		"votes holy see":                        "Holy See: no entry on record for votes.\nNote: Holy See: an observer State of the United Nations, which has no vote in the General Assembly.\n",
 		"matrix eu resolutions":                 "No such resolution is on record.",

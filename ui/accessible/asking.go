@@ -141,7 +141,7 @@ func (s *session) reference() (cite.Reference, bool) {
 	}
 	v := s.pageBelow()
 	if v == nil {
-		s.out.say("Nothing here has a citation. Open a page such as norm f, an overview such as scores Chile with Netherlands, or ask a question first.")
+		s.out.say("Nothing here has a citation. Open a page such as norm f, an overview such as compare Chile with Netherlands, or ask a question first.")
 		return cite.Reference{}, false
 	}
 	return v.page.place.Reference(s.corpus, s.options.Today)

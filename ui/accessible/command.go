@@ -82,9 +82,9 @@ func commands() []Command {
 		{Scenes, "matrix", "X", "[GROUPS or EXPRESSION]", "what every State did about every text: totals first, then each State; its number lists its texts; several groups are a row each", nil, false, (*session).matrix},
 		{Scenes, "map", "", "[NAME]", `the States by what they did about a statement, or several, separated by "with", by how they stand behind a norm, or by an expression`, nil, false, (*session).mapOf},
 		{Scenes, "timeline", "", "[years or months, or 2018, 2018..2020, a State]", "the texts by lane and date; page timeline opens the page of that name", nil, false, (*session).timeline},
-		{Scenes, "scores", "", "[A with B]", "how far countries, groups or statements agree, with counts; for one country, its closest States", nil, false, (*session).scores},
-		{Scenes, "diff", "D", "A with B", "compare two wordings: deletions and insertions", nil, false, (*session).diff},
-		{Scenes, "crosswalk", "", "", "compare all UN norms with the G7 points", nil, false, func(s *session, _ string) { s.openScene(place.OfCrosswalk()) }},
+		{Scenes, "compare", "V", "[A with B]", "how far countries, groups or statements agree, with counts; for one country, its closest States; of norms, the texts and States of both: the ones you name, or the pins", []string{"scores"}, false, (*session).compare},
+		{Scenes, "diff", "", "A with B", "compare two wordings: deletions and insertions", nil, false, (*session).diff},
+		{Scenes, "crosswalk", "D", "", "all UN norms and the G7 points side by side", nil, false, func(s *session, _ string) { s.openScene(place.OfCrosswalk()) }},
 		{Scenes, "set", "", "[NAME VALUE]", "change what is shown: set columns kind, set by region, set hide EST; without a value, restore the default", nil, false, (*session).set},
 		{Scenes, "as", "Z", "of DAY", "show everything as of a date, such as 2019-09-23; as of here uses the date of the current text; as of today", []string{"asof"}, false, (*session).date},
 
@@ -93,7 +93,6 @@ func commands() []Command {
 		{Briefing, "notes", "", "", "the presenter's notes for this slide", nil, false, (*session).notes},
 
 		{Asking, "related", "M", "[LIST]", "related norms, statements and countries; counts first", []string{"means"}, false, (*session).means},
-		{Asking, "compare", "V", "[A with B]", "what records have in common: the ones you name, or the pins", nil, false, (*session).compare},
 		{Asking, "pin", "P", "[NAME]", "pin this record, a numbered row or a named record", nil, false, (*session).pin},
 		{Asking, "unpin", "U", "[NAME]", "remove a pin; unpin all removes all", nil, false, (*session).unpin},
 		{Asking, "pins", "E", "", "list the pins", nil, false, (*session).listPins},

@@ -320,53 +320,6 @@ func (s *session) numbered(v *view, n int) (item relation.Item, why string) {
 	return *v.lines[i].item, ""
 }
 
-// compare says what several records have in common: those named, or the pins.
-func (s *session) compare(words string) {
-	selection := s.pinned()
-	if words != "" {
-		names := s.split(words)
-		if len(names) < 2 { // one, with all others
-			if items, ok := s.items(words); ok && onlyOf(items, relation.Norms) {
-				s.means(words)
-				return
-			}
-			if _, err := s.find(words); err == nil {
-				s.scores(words)
-			} else if !s.asks("compare " + words) { // names beside each other, or a year
-				s.out.say(nameTwo)
-			}
-			return
-		}
-		if slices.ContainsFunc(names, s.groupNamed) { // no row of a list
-			s.scores(words)
-			return
-		}
-		selection = nil
-		for _, name := range names {
-			item, ok := s.named(name)
-			if !ok {
-				return
-			}
-			if !slices.Contains(selection, item) {
-				selection = append(selection, item)
-			}
-		}
-	}
-	switch {
-	case len(selection) < 2:
-		s.out.say(nameTwo)
-	case len(selection) > maxPins:
-		s.out.say("At most 6 can be compared.")
-	case slices.ContainsFunc(selection, func(i relation.Item) bool { return i.List != selection[0].List }):
-		s.out.say("Only records of one list can be compared: norms, statements or countries.")
-	default:
-		s.sayMeaning(selection, others(selection[0].List))
-	}
-}
-
-// nameTwo says how to compare.
-const nameTwo = "Name two: compare Chile with Peru. Or pin two, and say compare."
-
 // split divides names separated by with, and, to or a similar word.
 func (s *session) split(words string) []string {
 	return model.SplitNames(words, func(name string) bool {

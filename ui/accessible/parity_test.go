@@ -25,7 +25,7 @@ func same() map[keys.Action]string {
 		// The words of a pane are those of its list.
 		keys.NextPane: "norms", keys.PrevPane: "statements", keys.PaneLeft: "countries", keys.PaneRight: "next",
 		keys.StageNorm: "map", keys.AskFirst: "start", keys.AskSecond: "start", keys.AskThird: "start", keys.AskFourth: "start", keys.AskFifth: "start",
-		keys.ShowExplore: "statements", keys.ShowMatrix: "matrix", keys.GoTo: "matrix", keys.ShowMap: "map", keys.ShowTimeline: "timeline", keys.ShowCompare: "scores",
+		keys.ShowExplore: "statements", keys.ShowMatrix: "matrix", keys.GoTo: "matrix", keys.ShowMap: "map", keys.ShowTimeline: "timeline", keys.ShowCompare: "compare",
 		keys.ShowCrosswalk: "crosswalk", keys.AsOfHere: "as", keys.AsOfToday: "as",
 		keys.ShowBriefing: "briefings", keys.NextSlide: "next", keys.PrevSlide: "previous", keys.SlideIndex: "slides", keys.PresenterView: "notes",
 		keys.NextBlock: "12", keys.PrevBlock: "12", keys.StepIn: "12",

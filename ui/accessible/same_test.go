@@ -18,7 +18,7 @@ import (
 	"comity/ui/uitest"
 )
 
-// TestEveryFormCountsTheSame: compare and scores of accessible mode, the marks of
+// TestEveryFormCountsTheSame: compare and related of accessible mode, the marks of
 // the explorer's list, and the rows of the command's CSV and Markdown give the
 // numbers of the model for every two of twelve States, today and as of a day.
 func TestEveryFormCountsTheSame(t *testing.T) {
@@ -60,9 +60,9 @@ func checkForms(t *testing.T, c *model.Corpus, a, b, text string, day model.Date
 		as = "as of " + text
 	}
 	name := a + " and " + b + ", " + as
-	said := visit(t, accessible.Options{Corpus: c}, as, "compare "+a+" with "+b, "scores "+a+" with "+b)
+	said := visit(t, accessible.Options{Corpus: c}, as, "compare "+a+" with "+b, "pin "+a, "pin "+b, "related")
 	if !strings.Contains(said, "\nStatements: "+line+"\n") || !strings.Contains(said, "\nIn all: "+line+"\n") {
-		t.Errorf("%s: neither compare nor scores may say other than\n%s\nthey say\n%.700s", name, line, said)
+		t.Errorf("%s: neither compare nor related may say other than\n%s\nthey say\n%.700s", name, line, said)
 	}
 	checkPins(t, c, name, day, subjects, words)
 	sheet, err := report.Of(context.Background(), c, place.OfScene(c, place.Compare, map[string]string{"of": a + "," + b}, day))

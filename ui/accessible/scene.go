@@ -187,9 +187,43 @@ func (s *session) timeline(words string) {
 	})
 }
 
-// scores says how far countries, groups or statements agree: those named, the
-// pins, or the current record with all others.
-func (s *session) scores(words string) {
+// compare says how far countries, groups or statements agree, or what norms have in
+// common: those named, the pins, or the current record with all others.
+func (s *session) compare(words string) {
+	selection, ok := s.items(words)
+	_, err := s.find(words)
+	switch {
+	case words == "":
+		if selection, ok = s.pinned(), true; len(selection) < 2 {
+			selection = s.selection()
+		}
+	case err != nil && len(s.split(words)) < 2 && !strings.Contains(words, "=") && !(ok && onlyOf(selection, relation.Norms)): // names beside each other, or a year
+		if !s.asks("compare " + words) {
+			s.out.say(nameTwo)
+		}
+		return
+	}
+	switch {
+	case words == "" && len(selection) == 0:
+		s.out.say(nameTwo)
+	case len(selection) > maxPins:
+		s.out.say("At most 6 can be compared.")
+	case ok && !onlyOf(selection, selection[0].List):
+		s.out.say("Only records of one list can be compared: norms, statements or countries.")
+	case ok && selection[0].List == relation.Norms && len(selection) == 1:
+		s.means(words)
+	case ok && selection[0].List == relation.Norms:
+		s.sayMeaning(selection, others(relation.Norms))
+	default:
+		s.scores(words, selection)
+	}
+}
+
+// nameTwo says how to compare.
+const nameTwo = "Name two: compare Chile with Peru. Or pin two, and say compare."
+
+// scores opens the comparison of those named, or of what is selected.
+func (s *session) scores(words string, selection []relation.Item) {
 	s.sceneOf(place.Compare, words, func(words string) (place.View, bool) {
 		var names []string
 		for _, name := range s.split(words) {
@@ -202,22 +236,8 @@ func (s *session) scores(words string) {
 			}
 			names = append(names, s.subject(name))
 		}
-		if items, ok := s.items(words); ok && !onlyOf(items, relation.Countries, relation.Statements) {
-			s.out.say("Scores are of countries, groups or statements. For norms, say compare, or diff.")
-			return place.View{}, false
-		}
 		if words == "" {
-			for _, item := range s.selection() {
-				if item.List == relation.Norms {
-					s.out.say("Scores are of countries, groups or statements. For norms, say compare, or diff.")
-					return place.View{}, false
-				}
-				names = append(names, s.placeOf(item).String())
-			}
-		}
-		if len(names) == 0 {
-			s.out.say("Name two: scores Chile with EU. Or one country: scores Chile.")
-			return place.View{}, false
+			names = prose.Each(selection, func(item relation.Item) string { return s.placeOf(item).String() })
 		}
 		return s.sceneWith(place.Compare, "of", strings.Join(names, ",")), true
 	})
@@ -245,7 +265,7 @@ func (s *session) diff(words string) {
 		names = fields
 	}
 	if items, ok := s.items(words); ok && len(items) > 1 && onlyOf(items, relation.Countries) {
-		s.scores(words) // they have no wording
+		s.compare(words) // they have no wording
 		return
 	}
 	if _, err := s.corpus.FindNorm(words); err == nil { // norm f is one name
@@ -272,7 +292,7 @@ func (s *session) sceneAt() (place.View, bool) {
 			return at, true
 		}
 	}
-	s.out.say("Open matrix, map, timeline, scores or diff first.")
+	s.out.say("Open matrix, map, timeline, compare or diff first.")
 	return place.View{}, false
 }
 

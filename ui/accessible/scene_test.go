@@ -18,7 +18,7 @@ func scenes() []string {
 		"map", "map?statement=joint-statement-2019", "map?pin=joint-statement-2019,paris-call-2018", `map?who=member("eu")`, "map?statement=joint-statement-2019&asof=2010",
 		"matrix?says=un", "matrix?says=g,j&of=eu", "map?says=g",
 		"timeline", "timeline?zoom=year&at=gge-2015", "timeline?zoom=month&asof=2018", "compare?of=EST,CHL", "compare?of=EU,NATO,Chile&asof=2019",
-		"compare?of=joint-statement-2019,paris-call-2018", "compare?of=EST", "diff", "diff?of=un/d,g7/4", "diff?of=first-committee-2018,joint-statement-2019",
+		"compare?of=joint-statement-2019,paris-call-2018", "compare?of=EST", "crosswalk", "diff?of=un/d,g7/4", "diff?of=first-committee-2018,joint-statement-2019",
 	}
 }
 
@@ -74,14 +74,14 @@ func TestWhatScenesSay(t *testing.T) {
 		"compare NATO with Estonia":                            "NATO, Estonia.\n",
 		"scores paris-call-2018 with joint-statement-2019\n3":  "Countries that took part in only Paris Call 2018, by name: 54.",
 		"scores Chile":                                         "Closest by votes:\n1. ",
-		"scores norm f":                                        "Scores are of",
-		"norm f\nscores":                                       "Scores are of countries",
+		"scores norm f":                                        "Norm f.\n",
+		"norm f\ncompare":                                      "Norm f.\n",
 		"diff k with g7/11":                                    "The same, word for word: 49 words.",
 		"diff d g7/4":                                          "1 change:\nAfter \"each other, prosecute terrorist\", inserted: a comma.\nThe rest is the same.\n",
 		"diff d g7/4\nas of 2018\nwhere":                       "diff?of=d,g7/4&asof=2018\n",
 		"crosswalk\n12":                                        "Only in the list of the G7.",
 		"diff k":                                               "Name two wordings",
-		"set rows acts":                                        "Open matrix, map, timeline, scores or diff first",
+		"set rows acts":                                        "Open matrix, map, timeline, compare or diff first",
 		"timeline\nset colour red":                             "Options: filter; zoom.",
 		"as of 2018\njoint-statement-2019":                     "Joint Statement 2019 (27 States) came after 31 December 2018.",
 		"joint-statement-2019\nas of here\nas":                 "As of 23 September 2019: ",

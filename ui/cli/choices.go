@@ -188,13 +188,13 @@ func places(c *model.Corpus, typed string) []choice {
 func scenes(typed string) (out []choice) {
 	about := place.PerScene[string]{
 		Matrix: "what every State did about every text", Map: "the map of the world", Timeline: "the texts in order of time",
-		Compare: "countries, groups or texts side by side", Diff: "the crosswalk of the norms",
+		Compare: "countries, groups or texts side by side", Diff: "two wordings, word by word",
 	}
 	for _, kind := range place.Scenes() {
 		words, _ := about.Of(kind)
 		out = add(out, typed, string(kind), words)
 	}
-	return out
+	return add(out, typed, place.OfCrosswalk().Screen(), "the UN norms and the G7 points side by side")
 }
 
 func groups(c *model.Corpus, typed string) (out []choice) {

@@ -85,7 +85,7 @@ func commands() map[string][]string {
 		"overlap":    {"compare", "first-committee-2018", "joint-statement-2019", "ga-res-73-27", "pall-mall-declaration-2024"},
 		"wording":    {"diff", "un/d", "g7/4"},
 		"two texts":  {"diff", "first-committee-2018", "joint-statement-2019"},
-		"crosswalk":  {"diff"},
+		"crosswalk":  {"crosswalk"},
 		"keys":       {"keys"},
 		"briefings":  {"brief", "list"},
 		"verify":     {"data", "verify"},

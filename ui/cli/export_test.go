@@ -41,7 +41,7 @@ func TestWhatIsShownIsTakenAway(t *testing.T) {
 		"norm/f?view=page": "critical infrastructure", "statement/joint-statement-2019": "Estonia", "country/EST?pin=LVA": "Estonia",
 		"page/pillars": "pillar", "term/attribution": "ttribution", "country?sort=by-region": "Estonia", "page/contents": "pillars",
 		"matrix?of=eu@2019-09-23&rows=similarity&at=EST/joint-statement-2019&show=evidence": "stonia", "map?who=member(\"eu\")": "EST",
-		"timeline?zoom=year": "2019", "compare?of=EST,LVA&asof=2020-01-01": "Latvia", "diff?of=un/k,g7/11": "emergency", "diff": "12",
+		"timeline?zoom=year": "2019", "compare?of=EST,LVA&asof=2020-01-01": "Latvia", "diff?of=un/k,g7/11": "emergency", "crosswalk": "12",
 	} {
 		v, err := place.ParseView(c, at)
 		if err != nil {

@@ -39,7 +39,7 @@ func TestMistakes(t *testing.T) {
 		{[]string{"compare", "eu"}, "a comparison needs two or more"},
 		{[]string{"compare", "EST", "EST"}, "country/EST is named twice"},
 		{[]string{"compare", "EST", "paris-call-2018"}, "cannot compare a country with a statement"},
-		{[]string{"diff", "un/k"}, "comity diff needs two wordings, or none"},
+		{[]string{"diff", "un/k"}, "comity diff needs two wordings; for all norms, see comity crosswalk"},
 		{[]string{"diff", "un/k", "g7/13"}, "nearest: g7/1"},
 		{[]string{"cite"}, "comity cite needs a place, such as norm/f"},
 		{[]string{"cite", "norm/f", "--style", "bibtx"}, `comity: no style is called "bibtx"; nearest: bibtex`},

@@ -45,7 +45,7 @@ func documents() []document {
 		{"map", []string{"map"}, "A map", reflect.TypeFor[report.MapView]()},
 		{"timeline", []string{"timeline"}, "The timeline", reflect.TypeFor[report.TimelineView]()},
 		{"compare", []string{"compare"}, "A comparison", reflect.TypeFor[report.CompareView]()},
-		{"diff", []string{"diff"}, "Two wordings compared", reflect.TypeFor[report.DiffView]()},
+		{"diff", []string{"diff", "crosswalk"}, "Two wordings compared", reflect.TypeFor[report.DiffView]()},
 		{"keys", []string{"keys"}, "The key bindings of the explorer", reflect.TypeFor[[]keyView]()},
 		{"settings", []string{"settings"}, "The settings", reflect.TypeFor[[]settingView]()},
 		{"bookmarks", []string{"bookmarks", "bookmarks add", "bookmarks remove"}, "Bookmarks", reflect.TypeFor[[]settings.Bookmark]()},

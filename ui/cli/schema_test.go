@@ -96,7 +96,7 @@ func calls(t *testing.T) map[string][][]string {
 		"matrix-says":  {{"matrix", "--says", "un"}, {"matrix", "--says", "g,j", "--of", "eu", "--by", "region", "--as-of", "2021"}, {"matrix", "--says", "k", "--who", "false"}},
 		"timeline":     {{"timeline"}, {"timeline", "--zoom", "month", "--as-of", "2018-12-31"}},
 		"compare":      {{"compare", "EST", "LVA", "EU@2019-09-23"}, {"compare", "EST", "EU"}, {"compare", "EST"}, {"compare", "joint-statement-2019", "ga-res-73-27"}},
-		"diff":         {{"diff"}, {"diff", "un/k", "g7/11"}, {"diff", "first-committee-2018", "joint-statement-2019"}},
+		"diff":         {{"diff"}, {"crosswalk"}, {"diff", "un/k", "g7/11"}, {"diff", "first-committee-2018", "joint-statement-2019"}},
 		"ask":          {{"ask", "who signed the paris call in africa"}, {"ask", "how did the Congo vote on 73/27"}, {"ask", "chile vs netherlands"}, {"ask", "positions"}, {"ask", "hospital"}, {"ask", "norm f"}, {"ask", "NATO hospitals"}},
 		"says":         {{"says"}, {"says", "g"}, {"says", "Canada", "j"}, {"says", "un", "--views"}},
 		"search":       {{"search", "hospital"}, {"search", "by:EST", "kind:statement"}},

@@ -71,7 +71,7 @@ func (s *session) tree() *cobra.Command {
 		&cobra.Group{ID: "more", Title: "More"})
 	root.AddCommand(s.listCommands()...)
 	root.AddCommand(s.recordCommands()...)
-	root.AddCommand(s.matrixCommand(), s.mapCommand(), s.timelineCommand(), s.compareCommand(), s.diffCommand())
+	root.AddCommand(s.matrixCommand(), s.mapCommand(), s.timelineCommand(), s.compareCommand(), s.diffCommand(), s.crosswalkCommand())
 	root.AddCommand(s.moreCommands()...)
 	return root
 }
@@ -193,7 +193,8 @@ func (s *session) moreCommands() []*cobra.Command {
 
 PLACE is what the key c of the explorer copies: a record (norm/f, statement/ID,
 country/EST, group/nato, page/pillars, term/attribution), a list (norm, statement,
-country), a scene (matrix, map, timeline, compare, diff) or a briefing (brief/ID).
+country), a scene (matrix, map, timeline, compare, diff,
+crosswalk) or a briefing (brief/ID).
 A name alone is enough where only one record has it: chile, 73/27, paris.
 
 Parameters follow a question mark, separated by &. A scene takes the parameters

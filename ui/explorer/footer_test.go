@@ -108,7 +108,7 @@ func TestTheLastLineTakesAway(t *testing.T) {
 	d.press("5")
 	d.sees("5 Compare, or a number for the next key")
 	d = openText(t, 80, 24, "page/start")
-	d.sees(" f r a v x questions ")
+	d.sees(" f r a b D questions ")
 	d.press("?")
 	d.sees("On the page Start here")
 	d.press("esc", "M")

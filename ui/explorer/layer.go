@@ -47,8 +47,8 @@ func (transparent) prompt(*Explorer, int) screen.Line           { return nil }
 func (transparent) refresh(*Explorer, bool) tea.Cmd             { return nil }
 func (transparent) textCursor(*Explorer) *tea.Cursor            { return nil }
 
-// cover is a layer that hides the screen, is scrolled by the wheel, and whose keys in the
-// footer are clicked. Others embed it.
+// cover is a layer that hides the screen, is scrolled by the wheel, and beside which the
+// footer and the screens are clicked. Others embed it.
 type cover struct{ transparent }
 
 func (cover) covers() bool { return true }
@@ -57,7 +57,7 @@ func (cover) mouse(a *Explorer, msg tea.MouseMsg) tea.Cmd {
 	if action, ok := wheeled(msg); ok {
 		return a.top().do(a, action, wheelRows, true)
 	}
-	return a.clickHint(msg)
+	return a.clickEdge(msg)
 }
 
 // base is the layer at the bottom: the panes, or the screen in their place.

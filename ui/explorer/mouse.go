@@ -51,9 +51,10 @@ func (base) mouse(a *Explorer, msg tea.MouseMsg) tea.Cmd {
 	now := clicked{m.X, m.Y, a.keyboard.typed}
 	again := a.terminal.clicked == now
 	a.terminal.clicked = now
-	if _, ok := a.hintAt(m.X, m.Y); ok {
-		return a.clickHint(msg)
+	if action, ok := a.hintAt(m.X, m.Y); ok {
+		return a.do(action, 0)
 	}
+	drop[jumping](a)
 	if a.onSlide() {
 		if a.stage.Point(m.X, m.Y) && again {
 			return a.do(keys.StepIn, 0)
@@ -86,14 +87,21 @@ func (base) mouse(a *Explorer, msg tea.MouseMsg) tea.Cmd {
 	return nil
 }
 
-// clickHint runs the key of the footer that is clicked.
-func (a *Explorer) clickHint(msg tea.MouseMsg) tea.Cmd {
+// clickEdge runs the key of the footer that is clicked, or shows the screen whose name is,
+// in place of what is open over the one before.
+func (a *Explorer) clickEdge(msg tea.MouseMsg) tea.Cmd {
 	m := msg.Mouse()
-	action, ok := a.hintAt(m.X, m.Y)
-	if _, click := msg.(tea.MouseClickMsg); !ok || !click || m.Button != tea.MouseLeft {
+	if _, click := msg.(tea.MouseClickMsg); !click || m.Button != tea.MouseLeft {
 		return nil
 	}
-	return a.do(action, 0)
+	if action, ok := a.hintAt(m.X, m.Y); ok {
+		return a.do(action, 0)
+	}
+	if to, ok := a.screenAt(m.X, m.Y); ok {
+		a.uncover()
+		return a.do(to, 0)
+	}
+	return nil
 }
 
 // hintAt returns the action of the key whose hint is at a cell of the footer.
@@ -198,7 +206,7 @@ func (a *Explorer) click(p paneID, r rect, x, y int, again bool) tea.Cmd {
 		return nil
 	}
 	a.focusOn(p)
-	if p == reader || line < 0 {
+	if p == reader || line < 0 || line >= r.h-2 || x == r.x || x == r.x+r.w-1 { // the frame
 		return nil
 	}
 	l := &a.panes.lists[p]

@@ -131,9 +131,50 @@ func TestClicksOnTheEdges(t *testing.T) {
 		t.Error("a click low on the scrollbar scrolls nowhere")
 	}
 	l := d.layout.panes[norms]
+	before := d.where().Place
+	for _, at := range [][2]int{{l.x + 4, l.y + l.h - 1}, {l.x, l.y + 2}, {l.x + l.w - 1, l.y + 2}} {
+		d.send(tea.MouseClickMsg{X: at[0], Y: at[1], Button: tea.MouseLeft})
+		if d.where().Place != before || d.panes.focus != norms {
+			t.Errorf("a click on the frame at %v leads to %s", at, d.where())
+		}
+	}
 	d.send(tea.MouseClickMsg{X: l.x + 4, Y: l.y + 3, Button: tea.MouseLeft})
 	d.send(tea.MouseClickMsg{X: l.x + 4, Y: l.y + 3, Button: tea.MouseLeft})
 	if !d.reading.whole || d.where().Kind != place.Norm {
 		t.Errorf("a double click on a norm leads to %s", d.where())
+	}
+}
+
+// TestKeysOfTheLastLineAreClicked: also while something is typed, and tabs lead away from
+// what is open over the screen.
+func TestKeysOfTheLastLineAreClicked(t *testing.T) {
+	for _, c := range []struct {
+		at, keys, click string
+	}{
+		{"norm/f", ":", "esc close"},
+		{"norm/f?view=page", "/ c r", "enter accept"},
+		{"norm/f?view=page", "/ c r", "esc cancel"},
+		{"country/CHL", "/ b r a", "esc cancel"},
+		{"country/CHL", "e", "esc cancel"},
+		{"map", "/ n", "esc cancel"},
+		{"country/CHL", "?", "? close"},
+		{"country/CHL", ":", "4 Timeline"},
+		{"country/CHL", "?", "3 Map"},
+		{"country/CHL", "e", "3 Map"},
+		{"country/CHL", "w", "Norms"},
+	} {
+		d := openText(t, 140, 44, c.at)
+		d.press("M")
+		d.press(strings.Fields(c.keys)...)
+		if !d.covered() {
+			t.Fatalf("%s: %s opens nothing", c.at, c.keys)
+		}
+		d.clickOn(c.click, 1)
+		if d.covered() {
+			t.Errorf("%s: after %s a click on %s does nothing:\n%s", c.at, c.keys, c.click, d.screen())
+		}
+		if _, name, screen := strings.Cut(c.click, " "); c.keys != "w" && screen && strings.Contains("Timeline Map", name) && (d.stage == nil || !strings.EqualFold(string(d.where().Kind), name)) {
+			t.Errorf("%s: a click on %s leads to %s", c.at, c.click, d.where())
+		}
 	}
 }

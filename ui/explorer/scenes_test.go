@@ -204,9 +204,9 @@ func TestComparisonsFromTheLists(t *testing.T) {
 		{"norm/k", "D", "diff?of=un/k,g7/11", []string{"the same, word for word"}},
 		{"norm/g7/11", "D", "diff?of=g7/11,un/k", nil},
 		{"norm/a?pin=c", "D", "diff?of=un/c,un/a", nil},
-		{"norm/g7/12", "D", "diff?at=row/g7/12", []string{"only in the list of the G7", "Not in the UN list"}},
-		{"statement/joint-statement-2019", "D", "diff?at=row/un/a", nil},
-		{"statement/joint-statement-2019?asof=2019-12-31", "D", "diff?at=row/un/a&asof=2019-12-31", nil},
+		{"norm/g7/12", "D", "crosswalk?at=row/g7/12", []string{"only in the list of the G7", "Not in the UN list"}},
+		{"statement/joint-statement-2019", "D", "crosswalk?at=row/un/a", nil},
+		{"statement/joint-statement-2019?asof=2019-12-31", "D", "crosswalk?at=row/un/a&asof=2019-12-31", nil},
 	} {
 		d := openText(t, 100, 30, test.from)
 		d.press(test.key)
@@ -245,7 +245,7 @@ func TestWaysOnFromAComparison(t *testing.T) {
 	if got := d.where().String(); !strings.HasPrefix(got, "compare?of=EST&at=votes-farthest/BLR") {
 		t.Errorf("two steps back is %s", got)
 	}
-	d = openText(t, 100, 30, "diff?at=row/un/d")
+	d = openText(t, 100, 30, "crosswalk?at=row/un/d")
 	d.press("enter")
 	d.sees("terrorist{+,+}")
 	d.press("enter")

@@ -134,7 +134,7 @@ func (a *Explorer) showScreen(action keys.Action) {
 		a.leaveWhole()
 		a.stage = nil
 	case a.stage != nil && a.stage.View().Kind == kind:
-		a.toast = "this is the " + string(kind)
+		a.toast = "this is the " + a.stage.View().Screen()
 	default:
 		a.showStage(a.sceneHere(kind))
 	}

@@ -116,8 +116,9 @@ func (l *lineInput) take(_ *Explorer, msg tea.Msg) (cmd tea.Cmd) {
 	return cmd
 }
 
-// mouse ignores the mouse: the text belongs to what is under the cursor.
-func (*lineInput) mouse(*Explorer, tea.MouseMsg) tea.Cmd { return nil }
+// mouse clicks the last line and the screens alone: the text belongs to what is under the
+// cursor.
+func (*lineInput) mouse(a *Explorer, msg tea.MouseMsg) tea.Cmd { return a.clickEdge(msg) }
 
 // onLastLine reports whether the line is the last of the window: that of a slide,
 // which has no title, or one for which something is to be chosen after it.

@@ -113,3 +113,21 @@ func markdown() string {
 	}
 	return strings.TrimSuffix(b.String(), "\n")
 }
+
+// TestOneKeyOneMeaning: where one moves and reads, a key that works anywhere does
+// nothing else. Only a briefing lists its slides with the key of the contents.
+func TestOneKeyOneMeaning(t *testing.T) {
+	table := keys.Table()
+	for _, b := range table {
+		if b.Scope == keys.Anywhere || b.Scope.TakesText() || b.Action == keys.SlideIndex ||
+			slices.Contains([]keys.Scope{keys.Jumping, keys.Copying, keys.Confirming, keys.Help}, b.Scope) {
+			continue
+		}
+		for _, key := range b.Keys {
+			any, ok := keys.Own(table, keys.Anywhere, key)
+			if ok && any != b.Action && !(any == keys.ShowCrosswalk && b.Action == keys.AskFifth) {
+				t.Errorf("%s: %s is %q, and %q anywhere", b.Scope.Title(), key, b.Action, any)
+			}
+		}
+	}
+}

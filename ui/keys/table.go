@@ -12,8 +12,8 @@ func startKeys() []Binding {
 		{Start, []string{"f"}, AskFirst, "show who stands behind norm f on a map", ""},
 		{Start, []string{"r"}, AskSecond, "show who voted for both 73/27 and 73/266 in a matrix", ""},
 		{Start, []string{"a"}, AskThird, "show what was agreed, and when, on the timeline", ""},
-		{Start, []string{"v"}, AskFourth, "compare Chile with the Netherlands", ""},
-		{Start, []string{"x"}, AskFifth, "compare the UN norms and the G7 points", ""},
+		{Start, []string{"b"}, AskFourth, "compare Chile with the Netherlands", ""},
+		{Start, []string{"D"}, AskFifth, "show the crosswalk: the UN norms and the G7 points side by side", ""},
 	}
 }
 
@@ -283,7 +283,7 @@ func anyKeys() []Binding {
 		{Anywhere, []string{"6"}, ShowBriefing, "show the briefings, or return to your slide", ""},
 		{Anywhere, []string{"R"}, Rejoin, "return to the briefing you are following", ""},
 		{Anywhere, []string{"V"}, Questions, "ask the presenter a question; the presenter reads the questions", ""},
-		{Anywhere, []string{"D"}, ShowCrosswalk, "show the UN norms and the G7 points side by side", ""},
+		{Anywhere, []string{"D"}, ShowCrosswalk, "show the crosswalk: the UN norms and the G7 points side by side", ""},
 		{Anywhere, []string{"v"}, StageNorm, "show the norm for a room: its text, and who stands behind it; n shows the next", ""},
 		{Anywhere, []string{"A"}, AsOfToday, "show everything as of today again", ""},
 		{Anywhere, []string{"ctrl+f", "F"}, OpenSearch, "ask, like : ; also while something is typed", ""},

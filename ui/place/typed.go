@@ -137,3 +137,14 @@ func OfDiff(a, b compare.Side) View {
 
 // OfCrosswalk returns the view of the two lists of norms side by side.
 func OfCrosswalk() View { return View{Place: Place{Kind: Diff}} }
+
+// crosswalk is the name of the screen of a difference that has no two wordings.
+const crosswalk = "crosswalk"
+
+// Screen returns the one name of the screen of a scene, a briefing or an answer.
+func (v View) Screen() string {
+	if v.Kind == Diff && v.Param("of") == "" {
+		return crosswalk
+	}
+	return string(v.Kind)
+}

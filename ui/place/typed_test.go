@@ -65,7 +65,11 @@ func written(k place.Kind, params [][2]string) string {
 	for _, p := range params {
 		out = append(out, p[0]+"="+strings.NewReplacer("%2F", "/", "%2C", ",", "%3A", ":").Replace(url.QueryEscape(p[1])))
 	}
-	return strings.TrimSuffix(string(k)+"?"+strings.Join(out, "&"), "?")
+	name := string(k)
+	if k == place.Diff && !slices.ContainsFunc(params, func(p [2]string) bool { return p[0] == "of" }) {
+		name = "crosswalk"
+	}
+	return strings.TrimSuffix(name+"?"+strings.Join(out, "&"), "?")
 }
 
 // TestEveryAddressIsReadBack draws addresses of every scene, with parameters that
@@ -220,5 +224,20 @@ func TestWith(t *testing.T) {
 	}
 	if got := place.OfCrosswalk().With(c, "of", "k,g7/11").String(); got != "diff?of=k,g7/11" {
 		t.Errorf("the crosswalk with two wordings is %s", got)
+	}
+}
+
+// TestOneNameForEachScreen: the crosswalk has a name of its own, and is also found by
+// the name that it had.
+func TestOneNameForEachScreen(t *testing.T) {
+	c := uitest.Corpus(t)
+	for at, want := range map[string]string{
+		"diff": "crosswalk", "Crosswalk": "crosswalk", "diff?at=row/un/a": "crosswalk?at=row/un/a", "crosswalk?asof=2019": "crosswalk?asof=2019",
+		"diff?of=un/k,g7/11": "diff?of=un/k,g7/11", "matrix": "matrix",
+	} {
+		v, err := place.ParseView(c, at)
+		if err != nil || v.String() != want {
+			t.Errorf("%s is %s, expected %s (%v)", at, v, want, err)
+		}
 	}
 }

@@ -115,6 +115,9 @@ func (v View) String() string {
 	add("find", v.Find)
 	add("match", strconv.Itoa(v.Match))
 	path := strings.TrimSuffix(v.Place.String(), "/")
+	if v.Kind.Staged() && v.ID == "" {
+		path = v.Screen()
+	}
 	if len(out) == 0 {
 		return path
 	}
@@ -142,7 +145,11 @@ func ParseView(c *model.Corpus, s string) (View, error) {
 	}
 	path, query, _ := strings.Cut(s, "?")
 	v := View{Lists: map[Kind]Listing{}}
-	if k := Kind(strings.ToLower(path)); slices.Contains(Lists(), k) || k.Staged() {
+	name := strings.ToLower(path)
+	if name == crosswalk {
+		name = string(Diff)
+	}
+	if k := Kind(name); slices.Contains(Lists(), k) || k.Staged() {
 		v.Kind = k // the list or the scene as a whole, or the briefings
 		v.scene.written = map[string]string{}
 	} else {

@@ -50,7 +50,7 @@ type sitePage struct {
 func siteSections() [][2]string {
 	return [][2]string{
 		{"norms.html", "Norms"}, {"statements.html", "Statements"}, {"countries.html", "Countries"}, {"groups.html", "Groups"}, {"page/contents.html", "Pages"}, {"documents.html", "Documents"},
-		{"matrix.html", "Matrix"}, {"map.html", "Map"}, {"timeline.html", "Timeline"}, {"diff.html", "Wordings"}, {"briefings.html", "Briefings"},
+		{"matrix.html", "Matrix"}, {"map.html", "Map"}, {"timeline.html", "Timeline"}, {"crosswalk.html", "Crosswalk"}, {"briefings.html", "Briefings"},
 	}
 }
 
@@ -123,7 +123,7 @@ func (s *site) plan() error {
 		return err
 	}
 	scenes := [][3]string{
-		{"matrix", "matrix.html", "Matrix"}, {"map?who=position()", "map.html", "Map"}, {"timeline", "timeline.html", "Timeline"}, {"diff", "diff.html", "Wordings"},
+		{"matrix", "matrix.html", "Matrix"}, {"map?who=position()", "map.html", "Map"}, {"timeline", "timeline.html", "Timeline"}, {"crosswalk", "crosswalk.html", "Crosswalk"},
 	}
 	for _, n := range c.Norms() {
 		id := strings.TrimPrefix(place.OfNorm(n).String(), "norm/")

@@ -214,7 +214,7 @@ func (s *site) front() {
 	about := map[string]string{
 		"Norms": "the eleven of the UN and the twelve points of the G7", "Statements": "statements, resolutions, treaties, and what each State did", "Countries": "the 193 UN Members and the two observer States",
 		"Groups": "the groups of States and their members", "Pages": "the framework, the norms explained, and terms", "Documents": "what States say they do about the norms", "Matrix": "every State and every text",
-		"Map": "States with a published position on international law", "Timeline": "what was agreed, and when", "Wordings": "UN norms and G7 points compared", "Briefings": "slides with live views",
+		"Map": "States with a published position on international law", "Timeline": "what was agreed, and when", "Crosswalk": "UN norms and G7 points compared", "Briefings": "slides with live views",
 	}
 	edition := s.corpus.Edition()
 	p.leaf("h1", "Responsible State behaviour in cyberspace")

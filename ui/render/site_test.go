@@ -104,7 +104,7 @@ func TestSite(t *testing.T) {
 			}
 		}
 	}
-	for _, at := range []string{"matrix.html", "map.html", "timeline.html", "diff.html", "map/norm-f.html", "map/joint-statement-2019.html", "compare/EST.html", "brief/framework.html", "index.html"} {
+	for _, at := range []string{"matrix.html", "map.html", "timeline.html", "crosswalk.html", "map/norm-f.html", "map/joint-statement-2019.html", "compare/EST.html", "brief/framework.html", "index.html"} {
 		if files[at] == "" || !strings.Contains(files["sitemap.xml"], "https://example.org/"+at) {
 			t.Errorf("%s is not there", at)
 		}

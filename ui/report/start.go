@@ -26,7 +26,7 @@ func Questions() []Question {
 		{"Who voted for both 73/27 and 73/266?", "matrix?who=" + url.QueryEscape(both) + "&rows=similarity&pin=ga-res-73-27,ga-res-73-266"},
 		{"What was agreed, and when?", "timeline"},
 		{"Chile and the Netherlands compared", "compare?of=CHL,NLD"},
-		{"UN norms and G7 points compared", "diff"},
+		{"Crosswalk: UN norms and G7 points", "crosswalk"},
 	}
 }
 

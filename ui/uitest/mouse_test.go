@@ -159,7 +159,7 @@ func TestTheScrollbarAndTheWheel(t *testing.T) {
 		{"the map", []string{"open", "map?at=EST"}, nil, "EST"},
 		{"the timeline", []string{"open", "timeline"}, nil, "Coalitions"},
 		{"a comparison", []string{"open", "compare?of=CHL,NLD"}, nil, "Chile"},
-		{"the crosswalk", []string{"open", "diff"}, nil, "UN norms"},
+		{"the crosswalk", []string{"open", "crosswalk"}, nil, "UN norms"},
 		{"an answer", []string{"open", "ask?q=who signed the paris call"}, nil, "Read as"},
 		{"the help", []string{"open", "map"}, []string{"?"}, "Key bindings"},
 		{"the slides", []string{"brief", "run", "framework"}, nil, "1/"},

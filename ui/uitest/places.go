@@ -54,7 +54,7 @@ func Scenes() []string {
 		"map?statement=ga-res-73-27", "map?pin=first-committee-2018,joint-statement-2019", "map?who=member(\"eu\")", "map?who=false", "map?norm=f",
 		"timeline", "timeline?zoom=month&asof=2018-12-31", "compare?of=EST,LVA", "compare?of=EU@2019-09-23,USA,JPN", "compare?of=EST,EU",
 		"compare?of=EST", "compare?of=VAT", "compare?of=first-committee-2018,joint-statement-2019,ga-res-73-27",
-		"compare?of=ga-res-70-237,pall-mall-declaration-2024", "diff", "diff?of=un/k,g7/11", "diff?of=first-committee-2018,joint-statement-2019",
+		"compare?of=ga-res-70-237,pall-mall-declaration-2024", "crosswalk", "diff?of=un/k,g7/11", "diff?of=first-committee-2018,joint-statement-2019",
 	}
 }
 

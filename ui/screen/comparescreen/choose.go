@@ -33,7 +33,7 @@ func (c *choice) lay(b *screen.Body) {
 		for _, pair := range [][]string{{"CHL", "NLD"}, {"ga-res-73-27", "ga-res-73-266"}} {
 			c.pair(b, pair...)
 		}
-		b.Row(screen.Row{Key: "crosswalk", To: place.OfCrosswalk()}, screen.Line{{Text: "UN norms and G7 points"}})
+		b.Row(screen.Row{Key: "crosswalk", To: place.OfCrosswalk()}, screen.Line{{Text: "Crosswalk: UN norms and G7 points"}})
 		return
 	}
 	b.Part("Compare "+c.group.Name+" with", "")

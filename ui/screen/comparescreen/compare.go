@@ -92,7 +92,7 @@ func (s *Comparison) wordings(v place.View) error {
 	}
 	s.shown, s.title, s.content = place.OfCrosswalk(), "Crosswalk", &crosswalk{r.Pairs}
 	if one != nil {
-		s.shown, s.title, s.content = place.OfDiff(*one, *other), "Two wordings", newPair(&r.Pairs[0])
+		s.shown, s.title, s.content = place.OfDiff(*one, *other), "Diff", newPair(&r.Pairs[0])
 	}
 	s.shown.AsOf = v.AsOf
 	return nil
@@ -111,10 +111,7 @@ func (s *Comparison) Scope() keys.Scope { return keys.Compare }
 // Says returns what is compared, and the counts.
 func (s *Comparison) Says() (subject, counts string) {
 	subject, counts = s.content.says()
-	if s.shown.Kind == place.Compare {
-		subject = "compare: " + subject
-	}
-	return subject, counts
+	return s.shown.Screen() + ": " + subject, counts
 }
 
 // Title returns the kind of the comparison, and the part on the screen.
@@ -139,7 +136,7 @@ func (s *Comparison) Do(action keys.Action, count int, counted bool) screen.Effe
 	}
 	label := "compare"
 	if s.shown.Kind == place.Diff {
-		label = "wordings"
+		label = "diff"
 	}
 	return screen.Effect{Done: true, Type: &screen.Typing{Label: label, Value: s.shown.Param("of"), Accept: s.compare}}
 }

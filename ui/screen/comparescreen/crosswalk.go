@@ -37,7 +37,7 @@ func (c *crosswalk) says() (subject, counts string) {
 			differ++
 		}
 	}
-	return "crosswalk: UN norms and G7 points",
+	return "UN norms and G7 points",
 		dot + "the same, word for word: " + strconv.Itoa(same) + dot + "differ: " + strconv.Itoa(differ) + dot + "only in one list: " + strconv.Itoa(alone)
 }
 

@@ -27,6 +27,7 @@ func (g *Matrix) Offers(action keys.Action) bool {
 
 // Do runs an action.
 func (g *Matrix) Do(action keys.Action, count int, counted bool) screen.Effect {
+	g.why = ""
 	if g.panel != "" {
 		if e, did := g.doPanel(action, count); did {
 			return e

@@ -25,9 +25,13 @@ const (
 // votes and names counted separately.
 func (g *Matrix) Says() (subject, counts string) {
 	subject = "matrix: " + report.MatrixSize(g.view)
-	if row, _, ok := g.here(); ok && row.Heads() {
+	row, _, ok := g.here()
+	switch {
+	case g.why != "":
+		counts = dot + g.why
+	case ok && row.Heads():
 		counts = dot + row.Title()
-	} else if ok {
+	case ok:
 		counts = dot + row.Country.DisplayName() + ": " + totals(g.view.RowCounts(g.row))
 	}
 	return subject, counts

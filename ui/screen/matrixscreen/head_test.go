@@ -144,3 +144,22 @@ func TestTheEdgeSaysWhatLiesBeyond(t *testing.T) {
 		t.Errorf("of closed groups the edge says %q", l.edge)
 	}
 }
+
+// TestTheMatrixSaysWhyItBeginsWhereItDoes: until a key is pressed, where neither a State
+// nor a text is asked for.
+func TestTheMatrixSaysWhyItBeginsWhereItDoes(t *testing.T) {
+	c := uitest.Corpus(t)
+	g := open(t, c, "matrix")
+	if _, said := g.Says(); said != " · begins at the newest text on which most States have an act" {
+		t.Errorf("it says %q", said)
+	}
+	g.Do(keys.Right, 1, false)
+	if _, said := g.Says(); !strings.HasPrefix(said, " · Afghanistan: ") {
+		t.Errorf("after a key it says %q", said)
+	}
+	for _, at := range []string{"matrix?at=EST/paris-call-2018", "matrix?at=EST/", "matrix?columns=oldest&of=eu"} {
+		if _, said := open(t, c, at).Says(); strings.Contains(said, "newest") {
+			t.Errorf("%s says %q", at, said)
+		}
+	}
+}

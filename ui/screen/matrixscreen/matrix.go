@@ -30,7 +30,8 @@ type Matrix struct {
 	top, left       int // the first row and column on the screen
 	height, columns int // how many of them the screen holds
 
-	jumped bool // the cursor is to be in the middle, if it is not on the screen
+	jumped bool   // the cursor is to be in the middle, if it is not on the screen
+	why    string // why the cursor begins where it is, until a key is pressed
 
 	heads heads // above the columns
 
@@ -105,9 +106,16 @@ func (g *Matrix) begin(row, id string) {
 		most := func(j int) int {
 			return len(prose.Only(g.view.States, func(co *model.Country) bool { return g.view.OnRecord(co, j) }))
 		}
+		what, order := "the first text", "on which most States have an act"
+		if o := g.options.Columns; o == "" || o == matrix.Newest {
+			what = "the newest text"
+		}
 		g.column = g.firstColumn(func(j int) bool { best = max(best, most(j)); return 2*best > len(g.view.States) })
 		if 2*best <= len(g.view.States) {
-			g.column = g.firstColumn(func(j int) bool { return most(j) == best })
+			g.column, order = g.firstColumn(func(j int) bool { return most(j) == best }), "with the most States on record"
+		}
+		if g.column > 0 && !g.view.OfNorms() {
+			g.why = "begins at " + what + " " + order
 		}
 	}
 	if g.column == none {

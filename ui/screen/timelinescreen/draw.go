@@ -48,9 +48,12 @@ func sign(t *theme.Theme, what int) (string, theme.Ink) {
 	return pair[0], ink
 }
 
+// Widths under which words are shorter.
+const narrow, tiny = 50, 30
+
 // title names a lane in as many letters as a width leaves for it.
 func title(lane, w int) string {
-	const wide, middling, narrow = 110, 50, 30
+	const wide = 110
 	long, short := "No date is known", "Undated"
 	if lane < int(chart.Lanes) {
 		long = chart.Lane(lane).Title()
@@ -59,9 +62,9 @@ func title(lane, w int) string {
 	switch {
 	case w >= wide:
 		return long
-	case w >= middling:
+	case w >= narrow:
 		return short
-	case w >= narrow && lane < int(chart.Lanes):
+	case w >= tiny && lane < int(chart.Lanes):
 		return [...]string{"UN", "Resol.", "Decl.", "Tr/Code", "Coal.", "Att/Adv"}[lane]
 	}
 	return short[:1]
@@ -70,11 +73,17 @@ func title(lane, w int) string {
 // Draw returns the lines of the axis, the lanes, the legend and the panel.
 func (x *Timeline) Draw(t *theme.Theme, w, h int) []string {
 	gap := x.titleWidth(w) + 1
-	l := x.layout(max(w-gap, 1))
+	width := max(w-gap, 1)
+	l := x.layout(width)
 	s := x.shapeFor(t, &l, w, h)
+	if s.step = 1; x.crowded(&l, &s) {
+		l = x.layout((width + 1) / 2)
+		s = x.shapeFor(t, &l, w, h)
+		s.step = 2
+	}
 	x.shape, x.bins = s, l
 	column := x.column(&l)
-	out := append(make([]string, 0, h), x.axis(t, &l, gap, column, s.axis)...)
+	out := append(make([]string, 0, h), x.axis(t, &l, width, gap, column)...)
 	here, spanned, most := "", false, 0
 	for i, tall := range s.tall {
 		lane := s.first + i
@@ -102,11 +111,11 @@ func (x *Timeline) Draw(t *theme.Theme, w, h int) []string {
 				at = cursor{column, min(slices.Index(stacks[column], x.lanes[lane][x.item]), max(tall-2, 0))}
 				here = x.here(stacks[column])
 			}
-			out = append(out, name+" "+x.laneLine(t, &l, stacks, spans, level, max(tall-1, 1), at))
+			out = append(out, name+" "+x.laneLine(t, &l, stacks, spans, level, max(tall-1, 1), width, at))
 		}
 	}
 	if s.legend {
-		out = append(out, screen.LegendIn(t, w, 1, x.signs(t, spanned, most))...)
+		out = append(out, screen.LegendIn(t, w, 1, x.signs(t, w, spanned, most))...)
 	}
 	out = append(out, x.panel(t, w, s.panel, here)...)
 	for len(out) < h {
@@ -133,11 +142,15 @@ func (x *Timeline) column(l *chart.Layout) int {
 func middle(p chart.Placed) int { return (p.From + p.To) / 2 }
 
 // axis is the words of the ticks, and below them where the cursor is; on one line both.
-func (x *Timeline) axis(t *theme.Theme, l *chart.Layout, gap, column, lines int) []string {
-	words, rule := make([]rune, 0, len(l.Bins)), runs{}
+func (x *Timeline) axis(t *theme.Theme, l *chart.Layout, width, gap, column int) []string {
+	words, rule := make([]rune, 0, width), runs{}
 	free := 0
-	for i, bin := range l.Bins {
-		if bin.Tick != "" && i >= free && i+len(bin.Tick) <= len(l.Bins) {
+	for i := range width {
+		bin := chart.Bin{} // between two columns, or after the last
+		if i%x.shape.step == 0 && i/x.shape.step < len(l.Bins) {
+			bin = l.Bins[i/x.shape.step]
+		}
+		if bin.Tick != "" && i >= free && i+len(bin.Tick) <= width {
 			for len(words) < i {
 				words = append(words, ' ')
 			}
@@ -149,19 +162,19 @@ func (x *Timeline) axis(t *theme.Theme, l *chart.Layout, gap, column, lines int)
 			tick, here = "+", "v"
 		}
 		switch {
-		case lines == 1 && i < len(words) && words[i] != ' ':
+		case x.shape.axis == 1 && i < len(words) && words[i] != ' ':
 			mark = string(words[i])
 		case bin.Tick != "":
 			mark = tick
 		}
-		if i == column {
+		if column >= 0 && i == column*x.shape.step {
 			rule.add(t.Ink.Title, here)
 		} else {
 			rule.add(t.Ink.Dim, mark)
 		}
 	}
 	head := cells.Spaces(gap)
-	return []string{head + t.Ink.Dim.Render(cells.Fit(string(words), len(l.Bins), "")), head + rule.String()}[2-lines:]
+	return []string{head + t.Ink.Dim.Render(cells.Fit(string(words), width, "")), head + rule.String()}[2-x.shape.axis:]
 }
 
 // stacks are the items of each column of a lane, and which columns lie within
@@ -197,9 +210,12 @@ func (x *Timeline) here(items []chart.Item) string {
 
 // laneLine is a line of a lane. Texts of one column are stacked as far as the
 // lane allows; otherwise a digit shows their number.
-func (x *Timeline) laneLine(t *theme.Theme, l *chart.Layout, stacks [][]chart.Item, spans []bool, level, tall int, at cursor) string {
+func (x *Timeline) laneLine(t *theme.Theme, l *chart.Layout, stacks [][]chart.Item, spans []bool, level, tall, width int, at cursor) string {
 	out := runs{}
 	for i, items := range stacks {
+		if i > 0 {
+			out.add(theme.Ink{}, cells.Spaces(x.shape.step-1))
+		}
 		what, text := nothing, ""
 		switch {
 		case level == 0 && slices.ContainsFunc(items, x.pinned):
@@ -227,7 +243,21 @@ func (x *Timeline) laneLine(t *theme.Theme, l *chart.Layout, stacks [][]chart.It
 		}
 		out.add(ink, glyph)
 	}
+	out.add(theme.Ink{}, cells.Spaces(width-(len(stacks)-1)*x.shape.step-1))
 	return out.String()
+}
+
+// crowded reports whether two numbers would stand side by side, which read as one.
+func (x *Timeline) crowded(l *chart.Layout, s *shape) bool {
+	for i, tall := range s.tall {
+		stacks, _ := x.stacks(l, s.first+i)
+		for j := 1; j < len(stacks); j++ {
+			if min(len(stacks[j-1]), len(stacks[j])) > max(tall-1, 1) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // runs is a line that is drawn cell by cell; cells of the same ink share it.
@@ -291,13 +321,17 @@ func (x *Timeline) kind(it chart.Item) int {
 }
 
 // signs explains what is on the screen.
-func (x *Timeline) signs(t *theme.Theme, spanned bool, most int) []screen.Sign {
+func (x *Timeline) signs(t *theme.Theme, w int, spanned bool, most int) []screen.Sign {
 	var out []screen.Sign
 	add := func(what int, word string) {
 		mark, ink := sign(t, what)
 		out = append(out, screen.Sign{Ink: ink, Mark: mark, Word: word})
 	}
-	add(there, "one text")
+	one, unsure := "one text", "known to the month or year only"
+	if w < narrow {
+		one, unsure = "one", "no day"
+	}
+	add(there, one)
 	if most > 1 {
 		out = append(out, screen.Sign{Ink: out[0].Ink, Mark: "2–9", Word: "texts"})
 	}
@@ -308,7 +342,7 @@ func (x *Timeline) signs(t *theme.Theme, spanned bool, most int) []screen.Sign {
 		add(pinned, "pinned")
 	}
 	if spanned {
-		add(within, "known to the month or year only")
+		add(within, unsure)
 	}
 	if !x.asOf.IsZero() {
 		add(later, "came later")
@@ -327,6 +361,7 @@ func (x *Timeline) Point(px, py int) bool {
 		return false
 	}
 	if column := px - x.shape.title - 1; column >= 0 {
+		column /= x.shape.step
 		stacks, _ := x.stacks(&x.bins, lane)
 		if column >= len(stacks) || len(stacks[column]) == 0 || level > 0 && level >= len(stacks[column]) {
 			return false

@@ -13,6 +13,7 @@ import (
 // a legend, and what is left for the panel.
 type shape struct {
 	title, axis, first, panel int
+	step                      int   // how many cells a column of the lanes takes
 	tall                      []int // of the lanes from the first on
 	legend                    bool
 }

@@ -34,6 +34,7 @@ type Timeline struct {
 	notes  []passage           // what is unknown on the day
 	lane   int                 // of the cursor, which is never on an empty lane
 	item   int                 // of the lane
+	about  model.Date          // the day on which closer zooms are centred
 
 	shape shape        // as drawn
 	bins  chart.Layout // the same
@@ -81,6 +82,7 @@ func New(c *model.Corpus, v place.View, today model.Date) (*Timeline, error) {
 			}
 		}
 	}
+	x.centre()
 	return x, nil
 }
 
@@ -123,6 +125,15 @@ func (x *Timeline) Says() (subject, counts string) {
 	if x.line.After > 0 {
 		counts += " · after " + x.line.Last.Long() + " " + strconv.Itoa(x.line.After)
 	}
+	if l := x.layout(1); x.zoom != chart.Decades {
+		counts += " · " + strconv.Itoa(n-l.Before-l.After) + " in view"
+		if l.Before > 0 {
+			counts += " · earlier " + strconv.Itoa(l.Before)
+		}
+		if l.After > 0 {
+			counts += " · newer " + strconv.Itoa(l.After)
+		}
+	}
 	if n := len(x.line.Undated); n > 0 {
 		counts += " · undated " + strconv.Itoa(n)
 	}
@@ -151,10 +162,16 @@ func (x *Timeline) named() string {
 	return " /" + x.filter
 }
 
-// layout lays the time around the cursor out.
+// layout lays the time out around where the cursor went last by a key: what is pointed at
+// stays under the pointer.
 func (x *Timeline) layout(width int) chart.Layout {
+	return x.line.Layout(width, x.zoom, x.about)
+}
+
+// centre puts the cursor in the middle of a closer zoom.
+func (x *Timeline) centre() {
 	it, _ := x.at()
-	return x.line.Layout(width, x.zoom, it.First)
+	x.about = it.First
 }
 
 // Foot names the text under the cursor, and its day as far as it is known.
@@ -203,6 +220,7 @@ func (x *Timeline) Do(action keys.Action, count int, _ bool) screen.Effect {
 		return screen.Effect{}
 	}
 	last := len(x.lanes[x.lane]) - 1
+	defer x.centre()
 	switch action {
 	case keys.Right:
 		x.item = min(x.item+count, last)

@@ -112,7 +112,7 @@ func TestTheLastLineTakesAway(t *testing.T) {
 	d.press("?")
 	d.sees("On the page Start here")
 	d.press("esc", "M")
-	d.clickOn("r a v x questions", 0)
+	d.clickOn("r a b D questions", 0)
 	if at := d.where().Kind; at != place.Matrix {
 		t.Errorf("a click on a question leads to %s", at)
 	}

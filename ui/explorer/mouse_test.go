@@ -98,6 +98,15 @@ func TestTheWheelScrollsWhatIsBeside(t *testing.T) {
 	if d.where().At == at {
 		t.Error("the wheel over the matrix does not move")
 	}
+	d = openText(t, 140, 44, "map?statement=ga-res-73-27")
+	d.press("M")
+	at = d.where().At
+	for range 60 {
+		d.send(tea.MouseWheelMsg{X: 30, Y: 36, Button: tea.MouseWheelDown})
+	}
+	if d.sees(" before, and 0 more", "· Micronesia (FSM)"); d.where().At != at {
+		t.Errorf("the wheel over the list leads from %s to %s", at, d.where().At)
+	}
 	d = openText(t, 140, 44, "brief/talk?slide=3&show=presenter")
 	d.press("M")
 	d.send(tea.MouseWheelMsg{X: 130, Y: 8, Button: tea.MouseWheelDown})

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"comity/model"
+	"comity/model/prose"
 	"comity/ui/cells"
 	"comity/ui/theme"
 )
@@ -13,6 +14,8 @@ import (
 type Roll struct {
 	Entries []Entry
 	days    bool
+
+	from int // the entry at which Columns begins
 
 	// As drawn: the first entry, and the lines and the width of a column.
 	top, rows, width int
@@ -111,23 +114,29 @@ const (
 	rollDay  = 18 // "23 September 2019"
 )
 
-// Columns draws the roll in as many columns as fit, from its beginning; what has
-// no room is counted on the last line. The State under the cursor is marked.
+// Turn moves the beginning of [Roll.Columns] by some entries.
+func (r *Roll) Turn(n int) { r.from += n }
+
+// Columns draws the roll in as many columns as fit, from its beginning or from where it
+// was turned to; what has no room is counted on the last line. The State under the cursor
+// is marked.
 func (r *Roll) Columns(t *theme.Theme, w, h int, at *model.Country) []string {
-	rows, shown := h, len(r.Entries)
-	if columns := r.columns(w); shown > rows*columns { // a line for the rest
+	rows, all := h, len(r.Entries)
+	if all > r.Room(w, h) { // a line for the rest
 		rows = max(h-1, 0)
-		shown = min(shown, rows*columns)
 	}
-	out := r.grid(t, w, rows, 0, shown, at)
+	room := rows * r.columns(w)
+	r.from = max(min(r.from, all-room), 0)
+	out := r.grid(t, w, rows, r.from, min(r.from+room, all), at)
 	if len(out) < h {
-		more := 0
-		for _, e := range r.Entries[shown:] {
-			if e.Country != nil {
-				more++
-			}
+		count := func(some []Entry) string {
+			return strconv.Itoa(len(prose.Only(some, func(e Entry) bool { return e.Country != nil })))
 		}
-		out = append(out, t.Ink.Dim.Render(cells.Fit("and "+strconv.Itoa(more)+" more", w, t.Border.Ellipsis)))
+		text := "and " + count(r.Entries[min(r.from+room, all):]) + " more"
+		if before := count(r.Entries[:r.from]); before != "0" {
+			text = before + " before, " + text
+		}
+		out = append(out, t.Ink.Dim.Render(cells.Fit(text, w, t.Border.Ellipsis)))
 	}
 	return out
 }

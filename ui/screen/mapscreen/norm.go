@@ -104,6 +104,11 @@ func (n *Norm) turnPage() screen.Effect {
 // Point moves the cursor to what is at a cell of the map.
 func (n *Norm) Point(x, y int) bool { return y >= n.above && n.Map.Point(x, y-n.above) }
 
+// Wheel scrolls the list below the map.
+func (n *Norm) Wheel(x, y, lines int) bool {
+	return y >= n.above && !n.alone && n.Map.Wheel(x, y-n.above, lines)
+}
+
 // Foot says how much of the text is below, where it is alone; else what the map says.
 func (n *Norm) Foot() string {
 	if below := n.lines - n.top - n.h; n.alone && n.shows == "" && below > 0 {

@@ -32,5 +32,12 @@ func (m *Map) pointTo(co *model.Country) bool {
 	return false
 }
 
-// Wheel reports false: what stands beside the map scrolls with the cursor.
-func (m *Map) Wheel(_, _, _ int) bool { return false }
+// Wheel scrolls the list beside or below the map.
+func (m *Map) Wheel(x, y, n int) bool {
+	beside, below := m.room(m.w, m.h)
+	over := m.shows == "" && (beside > 0 && x >= m.area.W || beside == 0 && below > 0 && y >= m.area.H)
+	if over {
+		m.roll.Turn(n)
+	}
+	return over
+}

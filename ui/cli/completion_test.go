@@ -98,7 +98,7 @@ func TestCompletions(t *testing.T) {
 		{"page pil", "pillars", spaced},
 		{"page term/attrib", "term/attribution", spaced},
 		{"page contents ", "", spaced},
-		{"open ", "norm/ statement/ country/ group/ document/ page/ term/ brief/ matrix map timeline compare diff", goesOn},
+		{"open ", "norm/ statement/ country/ group/ document/ page/ term/ brief/ matrix map timeline compare diff crosswalk", goesOn},
 		{"open group/na", "group/nato", spaced},
 		{"group na", "nato", spaced},
 		{"groups na", "nato", spaced},

@@ -41,6 +41,7 @@ func reads() map[string]string {
 		"timeline":    "",
 		"compare":     "EST LVA",
 		"diff":        "un/k g7/11",
+		"crosswalk":   "",
 		"cite":        "norm/f",
 		"keys":        "",
 		"settings":    "",

@@ -16,6 +16,10 @@ func (q *question) answer() Answer {
 			return a
 		}
 	}
+	if day := q.noDay(); day != "" {
+		q.use(q.of(unread, state, set, text, texts, norm, page, act, number, date)...)
+		return Answer{Kind: Search, Says: "not answered: " + clip(day) + " is no day of the calendar that comity reads"}
+	}
 	for _, f := range slices.Concat(q.countForms(), q.dayForms(), q.forms()) {
 		if f.asked() {
 			a := f.answer()
@@ -347,6 +351,9 @@ func (q *question) nothing(a *Answer) {
 		}
 	}
 	a.Count = len(a.Rows)
+	if len(a.Rows) == 0 && len(a.LeftOver) == 0 {
+		a.LeftOver = prose.Each(prose.Only(q.items, func(it item) bool { return it.class == unread }), q.raw)
+	}
 	a.Questions = q.nearQuestions()
 	if a.Says != "" { // why it is not answered
 		return

@@ -51,6 +51,25 @@ func (q *question) date(i int) (int, model.Date) {
 	return 0, model.Date{}
 }
 
+// noDay returns what is written as a day and is none: "2019-02-31", "31 June 2019".
+func (q *question) noDay() string {
+	for i := 0; i+2 < len(q.tokens); i++ {
+		a, b, c := q.tokens[i], q.tokens[i+1], q.tokens[i+2]
+		days := func(w string) bool {
+			n, err := strconv.Atoi(strings.TrimRight(w, "stndrh"))
+			return err == nil && len(w) <= 4 && n < 100
+		}
+		figures := func(w string) bool { _, err := strconv.Atoi(w); return err == nil }
+		iso := figures(a.word) && len(a.word) >= 4 && len(b.word) == 2 && len(c.word) == 2 && figures(b.word) && figures(c.word) && q.text[a.end:b.start] == "-" && q.text[b.end:c.start] == "-"
+		_, year := yearOf(c.word)
+		written := year && (days(a.word) && !figures(b.word) && monthOf(b.word) > 0 || days(b.word) && !figures(a.word) && monthOf(a.word) > 0)
+		if n, _ := q.date(i); (iso || written) && n < 3 {
+			return q.text[a.start:c.end]
+		}
+	}
+	return ""
+}
+
 func yearOf(w string) (int, bool) {
 	year, err := strconv.Atoi(w)
 	return year, err == nil && len(w) == 4 && year >= 1900 && year < 2100

@@ -254,8 +254,7 @@ func (q *question) among() bool {
 
 // stateNoun reports whether a word asks for States by name: "which countries".
 func (q *question) stateNoun(k int) bool {
-	raw := model.Fold(q.raw(q.items[k]))
-	return slices.ContainsFunc(strings.Fields(raw), func(w string) bool {
+	return slices.ContainsFunc(strings.Fields(q.item(k)), func(w string) bool {
 		return slices.Contains([]string{"state", "states", "country", "countries", "nation", "nations", "member", "members"}, w)
 	})
 }

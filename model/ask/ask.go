@@ -174,7 +174,7 @@ func (r *Reader) Read(question string, today model.Date) Answer {
 	items := slices.Clone(q.items)
 	a := q.answer()
 	q.heed(&a, items)
-	q.denied(&a)
+	q.unheard(&a)
 	q.twice(&a)
 	if two != "" {
 		a.Readings = append(a.Readings, Reading{Says: "the second question", Question: clipQuestion(two)})
@@ -188,14 +188,6 @@ func (r *Reader) Read(question string, today model.Date) Answer {
 		}
 	}
 	a.LeftOver = q.leftOver()
-	modals := slices.ContainsFunc(q.items, func(it item) bool { return it.class == word && it.things[0].word == modal && !it.used })
-	switch {
-	case a.Kind == Search:
-	case q.asks(whyWord):
-		a.Says = "reasons are not on record; on record: " + a.Says
-	case modals:
-		a.Says = "what States will, may or should do is not on record; on record: " + a.Says
-	}
 	if note := q.languageNote(a.LeftOver); note != "" {
 		a.Caveats = slices.Insert(a.Caveats, 0, note)
 	}

@@ -73,7 +73,11 @@ func (q *question) compare() Answer {
 		q.use(norms...)
 		ids := prose.Each(norms, func(k int) string { return string(q.items[k].things[0].norm.ID) })
 		a.Rows = prose.Each(norms, func(k int) Row { return q.r.rowOf(q.items[k].things[0]) })
-		a.Place, a.Count, a.Says = "diff?of="+strings.Join(ids, ","), 2, "the two wordings, word by word"
+		a.Place, a.Count = "diff?of="+strings.Join(ids, ","), 2
+		a.Says = "the two wordings: " + strings.Join(prose.Each(norms, func(k int) string {
+			n := q.items[k].things[0].norm
+			return n.Name() + ", a " + kindOf(n) + ": “" + n.OfficialText + "”"
+		}), "; ")
 		return a
 	}
 	if len(q.of(state, set)) == 0 {

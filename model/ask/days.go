@@ -11,12 +11,13 @@ import (
 // dayForms are the forms of questions for who chaired what, and when something was
 // agreed or came into force.
 func (q *question) dayForms() []form {
-	return []form{{q.asksChair, q.chair}, {q.asksCreated, q.created}, {q.asksClosest, q.closest}, {q.asksSymbol, q.symbols}, {q.asksForce, q.force}, {q.asksSet, q.carrySet}}
+	asked, _ := q.asksCourse()
+	return []form{{q.asksChair, q.chair}, {q.asksCreated, q.created}, {q.asksClosest, q.closest}, {q.asksSymbol, q.symbols}, {q.asksForce, q.force}, {q.asksSet, q.carrySet}, {func() bool { return asked != noCourse }, q.courseOf}}
 }
 
 // chairWords are the places of the words for leading a group.
 func (q *question) chairWords() []int {
-	return q.typed("chaired", "chair", "chairs", "chairing", "chairman", "chairwoman", "chairperson", "chairmanship", "led", "leads", "headed", "presided")
+	return q.typed("chaired", "chair", "chairs", "chairing", "chairman", "chairwoman", "chairperson", "chairmanship", "led", "leads", "headed", "presided", "presiding", "presides", "president")
 }
 
 // asksChair reports whether a question is who chaired a group: "who chaired the OEWG".
@@ -27,18 +28,6 @@ func (q *question) asksChair() bool {
 // groupTerms are the places of the terms for groups that have a chair.
 func (q *question) groupTerms() []int { return q.pages("oewg", "gge", "global-mechanism") }
 
-// allNamed are all the texts that a question may mean, one where it says which of several.
-func (q *question) allNamed() (in []*model.Statement) {
-	for _, k := range q.of(text, texts) {
-		all := prose.Each(q.items[k].things, func(t thing) *model.Statement { return t.text })
-		if slices.Contains(strings.Fields("first second third fourth fifth sixth last latest"), strings.Fields(strings.TrimPrefix(q.item(k), "the "))[0]) {
-			all = all[:1]
-		}
-		in = with(in, all...)
-	}
-	return in
-}
-
 // chair answers with the chairs of the groups that a question may mean.
 func (q *question) chair() Answer {
 	in := q.r.corpus.Statements()
@@ -47,24 +36,32 @@ func (q *question) chair() Answer {
 	q.use(slices.Concat(about, q.groupTerms(), q.chairWords(), q.of(act))...)
 	t, _ := q.time()
 	if len(about) > 0 {
-		in = q.allNamed()
+		for _, k := range about { // all are in the answer
+			q.items[k].plural = true
+		}
+		if in = q.groupsOfUN(); len(in) == 0 {
+			for _, k := range about {
+				in = with(in, prose.Each(q.items[k].things, func(t thing) *model.Statement { return t.text })...)
+			}
+		}
 	}
 	named, _ := q.countries()
 	a := Answer{Kind: Record, Place: "statement/" + string(in[0].ID)}
 	var says []string
 	for _, s := range in {
-		from := q.r.statesIn(s.Chair)
+		chair := chairOf(s)
+		from := q.r.statesIn(chair)
 		named := len(named) == 0 || slices.ContainsFunc(named, func(co *model.Country) bool { return slices.Contains(from, co) })
 		titled := len(about) > 0 || slices.ContainsFunc(names, func(name string) bool { return strings.Contains(s.ShortTitle, name) })
-		if s.Chair == "" && titled && (s.Kind == "report" || s.Kind == "expert-group") && t.has(s.When()) {
+		if chair == "" && titled && (s.Kind == "report" || s.Kind == "expert-group") && t.has(s.When()) {
 			a.Caveats = append(a.Caveats, s.ShortTitle+": comity has no chair on record")
 		}
-		if s.Chair == "" || !named || !titled || len(about) == 0 && !t.has(s.When()) {
+		if chair == "" || !named || !titled || len(about) == 0 && !t.has(s.When()) {
 			continue
 		}
-		a.Rows = append(a.Rows, q.r.textRow(s, "chair: "+s.Chair))
+		a.Rows = append(a.Rows, q.r.textRow(s, "chair: "+chair))
 		a.States = with(a.States, from...)
-		says = append(says, s.ShortTitle+": "+s.Chair)
+		says = append(says, s.ShortTitle+": "+chair)
 	}
 	if a.Count = len(a.Rows); a.Count == 0 {
 		a.Says = "no such chair is on record"
@@ -87,16 +84,27 @@ func (q *question) chair() Answer {
 	return a
 }
 
+// chairOf is who chaired a group, as its record or a note of it says.
+func chairOf(s *model.Statement) string {
+	for _, said := range append(s.Notes, s.Summary) {
+		if _, by, ok := strings.Cut(said, "haired by "); ok && s.Chair == "" {
+			by, _, _ = strings.Cut(by, ". ")
+			return strings.TrimSuffix(by, ".")
+		}
+	}
+	return s.Chair
+}
+
 // asksForce reports whether a question is whether or when a text came into force.
 func (q *question) asksForce() bool {
-	return len(q.typed("force", "effect")) > 0 && len(q.of(text)) == 1 && len(q.of(state, set, texts, norm)) == 0
+	return len(q.typed("force", "effect", "binding")) > 0 && len(q.of(text)) == 1 && len(q.of(state, set, texts, norm)) == 0
 }
 
 // force answers with what the record of the text says of it, and never with another
 // day.
 func (q *question) force() Answer {
 	s := q.statements()[0]
-	q.use(q.typed("force", "effect", "enter", "enters", "entered", "entry", "come", "comes", "came", "take", "takes", "took", "into", "already", "yet")...)
+	q.use(q.typed("force", "effect", "binding", "legally", "enter", "enters", "entered", "entry", "come", "comes", "came", "take", "takes", "took", "into", "already", "yet")...)
 	a := Answer{Kind: Record, Place: "statement/" + string(s.ID), Count: 1, Rows: []Row{q.r.textRow(s, s.Summary)}}
 	a.Says = "no day on which " + s.ShortTitle + " came into force is on record; it is of " + s.When().Long()
 	if s.Kind != "treaty" {
@@ -121,11 +129,11 @@ func (q *question) asksSet() bool {
 	norms, pages := q.of(norm), q.pages("norm")
 	if len(norms)+len(pages) != 1 || len(q.of(state, set, text, texts, entity)) > 0 || slices.ContainsFunc(q.of(unread), func(k int) bool {
 		_, noun := q.kindNoun(k)
-		return !noun && !slices.Contains(q.typed("set", "agreed", "created", "come", "made", "written", "accepted"), k)
+		return !noun && !slices.Contains(q.typed("set", "agreed", "created", "come", "comes", "made", "written", "accepted", "origin", "source"), k)
 	}) {
 		return false
 	}
-	when := q.tokens[0].word == "when" || q.asks(whenWord)
+	when := q.tokens[0].word == "when" || q.asks(whenWord) || len(q.typed("come", "comes", "origin", "source")) > 0
 	return when && len(q.of(date)) == 0 || len(pages) == 1 && (len(q.typed("set")) > 0 || q.verbsAre(signed) && q.namesKind())
 }
 
@@ -138,7 +146,7 @@ func (q *question) carrySet() Answer {
 		name = n.Name()
 	}
 	set := len(q.typed("set")) > 0
-	q.use(slices.Concat(q.of(norm, page, number, act), q.typed("set", "agreed", "created", "come", "made", "written", "accepted"))...)
+	q.use(slices.Concat(q.of(norm, page, number, act), q.typed("set", "agreed", "created", "come", "comes", "made", "written", "accepted", "origin", "source", "where", "where do", "from"))...)
 	q.has(behind, mentions, alike, whenWord)
 	pool, t := q.pool(nil)
 	a := Answer{Kind: Record, Place: "norms"}

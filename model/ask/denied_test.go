@@ -24,7 +24,7 @@ func TestDeniedAndNamed(t *testing.T) {
 		"does norm c mention due diligence":                                "No: the text of norm c does not have the words “due diligence”",
 		"did the gge of 2017 reach consensus":                              "It ended in June 2017 without agreement",
 		"was norway in the gge":                                            "Yes. expert 1",
-		"who led the first oewg":                                           "First OEWG report (2021): comity has no chair on record",
+		"who led the first oewg":                                           "chair of First OEWG report (2021): Jürg Lauber (Switzerland)",
 		"did support grow or shrink between 73/27 and 75/240":              "Second OEWG resolution (75/240): 92 yes; OEWG resolution (73/27): 119 yes",
 		"Mali's votes: all noes":                                           "1 entry on record (no 1)",
 		"aucun pays de l'UE n'a voté pour 73/27":                           "Yes, none: 0 of 28 States",

@@ -190,7 +190,7 @@ func call(v verb, s *model.Statement) (expr, note string) {
 		}
 		return did(model.Yes), note
 	case can(model.WithoutVote):
-		return did(model.WithoutVote), name + " was adopted without a vote: no State is listed"
+		return "", name + " was adopted without a vote: no State is listed"
 	case can(model.Member):
 		return did(model.Member), "the body that adopted " + name + " did so by consensus: its members of the day are counted"
 	case can(model.Agency):

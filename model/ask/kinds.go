@@ -51,6 +51,9 @@ func (q *question) cells() Answer {
 		s, _ := q.r.corpus.Statement(row.Statement)
 		act, _ := model.ParseAct(row.Act)
 		says = append(says, fmt.Sprintf("%s: %s (%s) · %s", row.Name, row.Act, s.Meaning(act), dated(s, row)))
+		if q.verbsOf(party) && strings.Contains(s.LaterActions, row.Name) {
+			says[len(says)-1] += " · " + s.LaterActions
+		}
 		if later, ok := s.LaterJoiners.Get(string(row.ISO3)); ok {
 			says[len(says)-1] += " · after the list: " + later
 		}
@@ -99,6 +102,9 @@ func tally(rows []Row) string {
 // whetherAll is the same for several texts: any of them, or each that is named.
 func (q *question) whetherAll(about []*model.Statement, co *model.Country) string {
 	said := map[string]int{}
+	if q.asks(howWord) { // and how it voted
+		return ""
+	}
 	for _, s := range about {
 		said[q.whether(s, co)]++
 	}
@@ -139,6 +145,10 @@ func (q *question) whether(s *model.Statement, co *model.Country) string {
 		return "Yes, after the day of the list. "
 	case did == model.Unknown:
 		return "Not known. "
+	case v == party && strings.Contains(s.LaterActions, co.DisplayName()):
+		return "Yes, after the day of the list. "
+	case v == party && did == model.Signatory:
+		return "No, on the day of the list. "
 	case s.Adoption == "vote":
 		return "No. "
 	}
@@ -300,7 +310,7 @@ func (q *question) norm() Answer {
 		if q.asksWhether() && len(words) == 1 {
 			says = map[bool]string{true: "Yes: ", false: "No: "}[kind == n.Kind]
 		}
-		says += n.Name() + " is " + map[bool]string{true: "a limiting norm, of what States should not do", false: "a positive duty, of what States should do"}[n.Kind == "limiting"] + ". "
+		says += n.Name() + " is a " + kindOf(n) + ". "
 	}
 	about := q.asks(whoWord, howMany, behind) || len(q.of(act, state, set)) > 0
 	a := q.standing(n, n.Title, q.r.corpus.CarriersOf(n))
@@ -311,6 +321,11 @@ func (q *question) norm() Answer {
 	a.Says, a.Place = says+a.Says, normPlace(n)
 	a.Caveats = slices.Insert(a.Caveats, len(a.Caveats)-1, text)
 	return a
+}
+
+// kindOf is the kind of a norm in words.
+func kindOf(n *model.Norm) string {
+	return map[bool]string{true: "limiting norm, of what States should not do", false: "positive duty, of what States should do"}[n.Kind == "limiting"]
 }
 
 // standing answers which States are on record with a norm, or those that are named, by

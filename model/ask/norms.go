@@ -232,7 +232,7 @@ func bindingWords() []string {
 // asksBinding reports whether a question is whether the norms oblige, or who is against
 // them.
 func (q *question) asksBinding() bool {
-	if len(q.pages("norm")) == 0 || len(q.of(norm, state, set, text, texts)) > 0 {
+	if len(q.pages("norm"))+len(q.of(norm)) == 0 || len(q.of(state, set, text, texts)) > 0 {
 		return false
 	}
 	return q.asksWhether() && len(q.typed(bindingWords()...)) > 0 || q.asksAgainst()
@@ -246,7 +246,7 @@ func (q *question) asksAgainst() bool {
 // binding answers with the term that says it; that nobody is on record against a norm is
 // what comity has of the other.
 func (q *question) binding() Answer {
-	q.use(slices.Concat(q.of(act), q.pages("norm"), q.typed(append(bindingWords(), "against", "oppose", "opposes", "reject", "rejects")...))...)
+	q.use(slices.Concat(q.of(act, norm), q.pages("norm"), q.typed(append(bindingWords(), "against", "oppose", "opposes", "reject", "rejects")...))...)
 	against := q.asksAgainst()
 	if p, ok := q.r.corpus.Page("term/voluntary-and-non-binding"); ok && !against {
 		return Answer{Kind: Record, Place: string(p.ID), Says: "the eleven norms are voluntary and non-binding. " + p.Lead(), Count: 1, Rows: []Row{{Title: p.Title, Place: string(p.ID), Note: p.Lead()}}}

@@ -29,12 +29,7 @@ func (r *Reader) setUpBy(s *model.Statement) *model.Statement {
 // groupsNamed are the groups and reports that a question names, with what set them up:
 // not the yearly reports of a group.
 func (q *question) groupsNamed() (groups, by []*model.Statement) {
-	in := q.allNamed()
-	for _, k := range q.groupTerms() {
-		title := q.items[k].things[0].page.Title
-		in = append(in, prose.Only(q.r.corpus.Statements(), func(s *model.Statement) bool { return strings.Contains(s.ShortTitle, title) })...)
-	}
-	for _, s := range in {
+	for _, s := range q.groupsOfUN() {
 		t := q.r.setUpBy(s)
 		if t != nil && (s.Mandate != "" || s.Kind == "report" && t.Kind == "resolution" || s.Kind == "process") && !slices.Contains(by, t) {
 			groups, by = append(groups, s), append(by, t)

@@ -97,10 +97,15 @@ func listless(s *model.Statement) int {
 	return 0
 }
 
-// useTopic takes the words for what all records are about as understood.
+// useTopic takes the words for what all records are about as understood, and those for
+// what is attributed beside an attribution.
 func (q *question) useTopic() {
-	for _, k := range q.of(unread, page) {
-		if isTopic(q.folded(&q.items[k])) && len(q.of(state, set, text, texts, norm)) > 0 && !q.isClass(k+1, unread) {
+	blames := q.verbsAre(blamed) || slices.ContainsFunc(q.of(text), func(k int) bool { return q.items[k].things[0].text.AttributedTo != "" })
+	for _, k := range slices.Backward(q.of(unread, page)) {
+		said := q.item(k)
+		topic := isTopic(said) && !q.isClass(k+1, unread)
+		deed := blames && slices.Contains(strings.Fields("attack hack cyberattack hacking incident breach campaign operation intrusion"), singular(said))
+		if (topic || deed) && (blames || len(q.of(state, set, text, texts, norm)) > 0) {
 			q.items[k].class, q.items[k].things, q.items[k].used = word, []thing{{class: word, word: filler}}, true
 		}
 	}
@@ -170,6 +175,11 @@ func (q *question) verbs(verbs ...verb) bool {
 		}
 	}
 	return found
+}
+
+// verbsOf reports whether an act is named.
+func (q *question) verbsOf(v verb) bool {
+	return slices.ContainsFunc(q.of(act), func(k int) bool { return q.items[k].things[0].verb == v })
 }
 
 // use takes items as understood.

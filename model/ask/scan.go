@@ -49,6 +49,8 @@ type question struct {
 	dry    bool             // only the expression of an answer is wanted
 	except []*model.Country // left out by name
 
+	reasoned bool // the record of what is asked for says why
+
 	outOf  int    // of how many States those of an answer are; 0 for all
 	ofWhom string // which these are
 

@@ -90,7 +90,7 @@ func (q *question) slip(from, end int) (string, bool) {
 	for _, name := range q.r.spelled {
 		switch {
 		case length < shortestSlip && (len(name) <= length || name[0] != typed[0] || q.r.names[name][0].class == word): // frnce has lost a letter
-		case singular(typed) == name: // a plural is no slip
+		case singular(typed) == name && q.r.names[name][0].class != act && name != "country": // a plural is no slip
 			return "", false
 		case !model.Slip(typed, name) && !sameButDoubled(typed, name) && !q.r.twoSlips(typed, name):
 		case name[0] != typed[0] && (q.r.names[name][0].class == word || q.r.names[name][0].class == act): // hacked is not backed

@@ -44,7 +44,7 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 	}
 	a.Expression = b.expression(day)
 	compiled, err := query.Compile(q.r.corpus, a.Expression)
-	if a.Expression == "" || err != nil {
+	if a.Expression == "" || err != nil || b.refused && len(b.onlySets().clauses) == len(b.clauses) {
 		return q.refused(b)
 	}
 	if q.except = except; q.dry {
@@ -88,6 +88,9 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 		if s[0].StatedCount > 0 {
 			a.Says += ", of which " + prose.Count(s[0].StatedCount, "participant") + " are stated: " + s[0].CountNote
 		}
+	}
+	if s := b.texts; len(s) == 1 && len(found) == 0 && b.last == party && !b.negated && s[0].LaterActions != "" {
+		a.Says = "none on the list as of " + s[0].ListDate().Long() + "; " + s[0].LaterActions
 	}
 	q.ofGroup(b, &a)
 	q.ofShare(b, day, &a)
@@ -201,7 +204,7 @@ func (q *question) refused(b *builder) Answer {
 		a.Rows = append(before, a.Rows...)
 	}
 	a.Count = len(a.Rows)
-	q.unuse(q.of(set)...)
+	q.has(notWord)
 	return a
 }
 

@@ -51,6 +51,9 @@ func (q *question) votesNamed() (votes []model.Act, beside bool) {
 // abstain", which no State can all have cast on one text.
 func (q *question) asksTally() bool {
 	about := q.about()
+	if q.asksUnity() {
+		return true
+	}
 	if len(about) == 0 || len(q.of(texts, state, norm, entity, outside)) > 0 ||
 		q.asks(notWord, noneWord, refusedWord, onlyWord, orWord, atLeast, moreThan, atMost, fewerThan, changed, alike, bothWord, mapWord, matrixWord) ||
 		q.asks(versus) && (len(q.of(set)) > 0 || !q.verbsAre(voted)) {
@@ -68,6 +71,12 @@ func (q *question) asksTally() bool {
 		return true
 	}
 	return (len(q.of(set)) > 0 || q.asks(versus)) && (len(q.of(act)) == 0 || q.verbsAre(voted)) && !slices.ContainsFunc(about, func(s *model.Statement) bool { return s.Adoption != "vote" })
+}
+
+// asksUnity reports whether a question is whether one group voted the same on one text.
+func (q *question) asksUnity() bool {
+	about := q.about()
+	return q.asksWhether() && q.asks(alike, differ) && len(q.of(set)) == 1 && len(q.of(text)) == 1 && len(q.of(state, norm)) == 0 && about[0].Adoption == "vote" && !q.asks(whoWord, notWord, noneWord)
 }
 
 // tallied answers how many of the States did what about each text, and who.
@@ -107,6 +116,10 @@ func (q *question) tallied() Answer {
 	}
 	if len(sets.clauses) > 0 {
 		a.Says = sets.named() + " on " + a.Says
+		if acts := tally(a.Rows); q.asksUnity() {
+			a.Says = map[bool]string{true: "No: ", false: "Yes: "}[strings.Contains(acts, ",") == q.has(alike)] + a.Says
+			q.has(differ, bothWord)
+		}
 		a.Place = "matrix?who=" + escape(cmp.Or(a.Expression, sets.expression(model.Date{}))) + "&pin=" + ids
 	}
 	return a

@@ -26,6 +26,9 @@ func (r *Reader) addTexts() {
 				r.add(name, t)
 				if s.Kind == "treaty" { // the UN convention on cybercrime
 					r.add(strings.Replace(name, " against ", " on ", 1), t)
+					whole, _, _ := strings.Cut(name, " and ") // the African Union Convention on Cyber Security
+					r.add(whole, t)
+					r.add(strings.Replace(whole, "African Union", "African", 1), t)
 					head, _, _ := strings.Cut(strings.NewReplacer(" to the ", ";", " against Cybercrime", ";").Replace(name), ";")
 					r.add(head, t) // the Second Additional Protocol
 				}
@@ -193,7 +196,7 @@ func (r *Reader) window(ts []token) (n int, found []*model.Statement, plural boo
 		has[i] = true
 	}
 	var asked []string
-	telling, many, ofSet, blames := false, false, false, false
+	telling, many, ofSet, blames, own := false, false, false, false, false
 	if len(ts) > 1 && (isTopic(ts[0].word) || isBlame(ts[0].word)) && r.words.plurals[ts[1].word] {
 		return 0, nil, false
 	}
@@ -204,7 +207,11 @@ func (r *Reader) window(ts []token) (n int, found []*model.Statement, plural boo
 			continue
 		}
 		column := r.words.having[w]
-		if column == nil || r.isSmall(ts[i].word) || i == 0 && (w == "text" || w == "new" && (len(ts) < 2 || ts[1].word != "zealand")) {
+		follows := func(w string) bool { return i+1 < len(ts) && ts[i+1].word == w }
+		if w == "new" && i > 0 && !follows("zealand") { // New York
+			break
+		}
+		if column == nil || r.isSmall(ts[i].word) || i == 0 && (w == "text" || w == "new" && !follows("zealand")) {
 			if i == 0 || !glue(ts[i].word) || ts[i].word == "from" && i+2 < len(ts) && strings.HasPrefix(ts[i+2].word, "onward") {
 				break
 			}
@@ -215,7 +222,7 @@ func (r *Reader) window(ts []token) (n int, found []*model.Statement, plural boo
 		}
 		some := false
 		for k := range has {
-			has[k] = has[k] && column[k]
+			has[k] = has[k] && column[k] && (w != "security" || !follows("council") || r.words.having["council"][k])
 			some = some || has[k]
 		}
 		if !some {
@@ -224,9 +231,10 @@ func (r *Reader) window(ts []token) (n int, found []*model.Statement, plural boo
 		asked = append(asked, w)
 		telling = telling || !r.namesOther(ts[i].word) && !r.words.ofStates[ts[i].word] && !isTopic(ts[i].word) && !r.words.plurals[ts[i].word]
 		many = many || r.words.plurals[ts[i].word]
+		own = own || !r.words.plurals[ts[i].word] && !isTopic(ts[i].word)
 		ofSet = ofSet || slices.ContainsFunc(r.names[ts[i].word], func(t thing) bool { return t.class == set })
 		blames = blames || isBlame(w)
-		if (telling || many && !ofSet && !blames) && (len(asked) > 1 || r.words.proper[w]) {
+		if own && (telling || many && !ofSet && !blames) && (len(asked) > 1 || r.words.proper[w]) {
 			n, plural = i+1, many
 			found = found[:0]
 			for k, ok := range has {

@@ -158,7 +158,7 @@ func (b *builder) sets(k int) int {
 	c, not := b.take()
 	union, overlap, and := false, false, false
 	end := k
-	both := c.how == all && q.is(k-1, bothWord)
+	both := c.how == all && q.is(q.lastBefore(k), bothWord)
 	if verb := q.lastBefore(k); q.isClass(verb, act) && strings.HasPrefix(q.item(verb), "join") && q.asks(whoWord) && len(q.of(text)) == 1 && q.of(text)[0] > k && !q.is(k-1, orWord) {
 		not = true // who joined them in a text
 		b.notes = append(b.notes, "those beside "+q.items[k].things[0].set.name())

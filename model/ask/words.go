@@ -88,6 +88,15 @@ func (r *Reader) addSmallWords() {
 			r.add(phrase, thing{class: act, verb: v})
 		}
 	}
+	for _, no := range []string{"did not", "didnt", "do not", "not"} { // join the vote
+		for _, took := range []string{"take part", "taking part", "participate", "participating", "join", "joining"} {
+			for _, in := range []string{"", "in", "to", "at"} {
+				for _, the := range []string{"the vote", "the vote on", "vote", "voting"} {
+					r.add(strings.Join(strings.Fields(strings.Join([]string{no, took, in, the}, " ")), " "), thing{class: act, verb: absent})
+				}
+			}
+		}
+	}
 	for w := filler; w <= lastYear; w++ {
 		for phrase := range strings.SplitSeq(words[w], "|") {
 			r.add(phrase, thing{class: word, word: w})
@@ -100,9 +109,9 @@ func verbPhrases() map[verb]string {
 	return map[verb]string{
 		signed: "signed|sign|signs|signer|signers|signing|signature|signatures|joined|join|joins|joining|endorsed|endorse|endorses|endorsing|endorsers|endorsement|endorsements|" +
 			"supported|support|supports|supporting|supporters|backed|back|backs|backers|listed|is listed|are listed|listed on|listed in|on the list|on the list of|named in|named on|" +
-			"adhered|adhere|adheres|adherents|took part in|took part|take part in|take part|participated in|participated|participants|participant|participate in|subscribed to|signed up to|sign up to|signed on to|signed onto|" +
+			"adhered|adhere|adheres|adherents|put their signature on|put their signatures on|put its signature on|put their name to|put their names to|put its name to|took part in|attended|attend|attends|attending|took part|take part in|take part|participated in|participated|participants|participant|participate in|subscribed to|signed up to|sign up to|signed on to|signed onto|" +
 			"adopted",
-		blamed:    "attributed|attribute|attributes|attributing|blamed|blame|blames|accused|accuse|accuses|accusing",
+		blamed:    "attributed|attribute|attributes|attributing|blamed|blame|blames|accused|accuse|accuses|accusing|condemned|condemn|condemns|condemning|denounced|denounce|denounces|called out|calls out|call out|pointed the finger at|pointed at|warned about|warned of|warn about|warn of",
 		party:     "party|parties|party to|parties to|a party to|state party|states parties|state parties|ratified|ratify|ratifies|ratification|ratifications|acceded|accede|acceded to|accession|bound by|is bound by|are bound by",
 		signatory: "signatory|signatories|signatory to|signatories to|signatories of|only signed|signed but not ratified|signed but did not ratify|signed but have not ratified|signed but has not ratified|signed and not ratified|signed without ratifying|signed not ratified",
 		yes: "voted for|vote for|votes for|voting for|voted in favour|voted in favor|voted in favour of|voted in favor of|vote in favour|vote in favor|vote in favour of|vote in favor of|votes in favour|votes in favor|" +
@@ -124,12 +133,12 @@ func verbPhrases() map[verb]string {
 // smallPhrases are the small words by what they do.
 func smallPhrases() map[small]string {
 	return map[small]string{
-		whoWord:      "whom|who|anyone|anybody|everyone|everybody|everyone who|everybody who|all who|all those who|those who|who is in|who is on|who is part of|who is among|who else|which other states|which other countries|which states|which countries|which country|which state|which members|which member states|which|whose|list|list of|name|names of|states that|countries that|states which|countries which|list all|whos|which nations|nations that|what states|what countries",
-		howMany:      "how many|how often|how many times|number of|count|how many states|how many countries|the number of|count of|how much|how many members|total",
+		whoWord:      "whom|who|anyone|anybody|everyone|everybody|everyone who|everybody who|all who|all those who|those who|who is in|who is on|who is part of|who is among|who else|which other states|which other countries|which states|which countries|which country|which state|which members|which member states|which|whose|list|list of|name|names of|states that|countries that|states which|countries which|list all|whos|wich|whitch|which nations|nations that|what states|what countries",
+		howMany:      "how many|how often|how many times|number of|count|nr|nr of|no of|how many states|how many countries|the number of|count of|how much|how many members|total",
 		timelineWord: "timeline of|a timeline of|the timeline of|chronology of|on a timeline|as a timeline|on the timeline|timeline for",
 		whatWord:     "what|which texts|which statements|which resolutions|which treaties|what texts|what statements|which documents|everything|all texts|texts that|texts|anything|documents|instruments|which instruments|which agreements|commitments|which commitments|resolutions that",
 		howWord:      "how|how did|how does|how do|how has|how have",
-		whenWord:     "when|how old is|how old|on what date|on which day|on what day|since when",
+		whenWord:     "when|how old is|how old|on what date|on which date|on which day|on what day|in which day|what day|which day|which year|in which year|what year|in what year|what date|which date|date of|the date of|date|since when",
 		notWord: "stayed out of|stay out of|stayed outside|kept out of|kept away from|stayed away from|opted out of|besides|not|did not|didnt|does not|doesnt|do not|dont|has not|hasnt|have not|havent|is not|isnt|are not|arent|was not|wasnt|were not|werent|never|without|except|excluding|except for|other than|apart from|minus|non|outside|outside of|not in|not on|has never|have never|" +
 			"absent any|lacking|but without|cannot|never yet|yet to|has yet to|have yet to|still not|have no|has no|with no|had no|having no|not yet|has not yet|have not yet|missing from|are missing from|is missing from|missing|failed to",
 		andWord:     "and|also|as well as|plus|and also|too|together with|along with|in addition to",
@@ -151,18 +160,18 @@ func smallPhrases() map[small]string {
 		exactly:     "exactly|precisely|only one of|exactly one of",
 		versus:      "vs|versus|compare|compared with|compared to|compare with|comparison|comparison of|compared|side by side|v|in comparison with|difference between|differences between|the difference between|the differences between|contrast",
 		differ:      "votes least like|vote least like|voted least like|least like|furthest from|farthest from|most different from|least similar to|differ|differs|differed|difference|differences|disagree|disagreed|disagrees|diverge|diverged|differently|where do|where did|part ways|voted differently|vote differently|voted differently on|vote differently on|voted differently from|differ on|disagree on|split|divergence",
-		alike:       "united|unanimous|unanimously|as a bloc|similar|how similar|similarly|agree|agreed|agrees|agreement between|agreement of|in common|alike|common|shared|the same|same|voted the same|voted alike|vote the same|vote alike|vote together|voted together|voted with|vote with|votes with|voting with|sided with|side with|sides with|siding with|voted as|vote as|votes as|voting like|voting as|in line with|votes most like|voted like|votes like|vote like|vote the same as|voted the same as|agrees with|agree with|most like|same way|the same way|voted the same way|vote the same way|similar to|closest to|closest|nearest to|allies of|most similar to",
+		alike:       "united|unanimous|unanimously|as a bloc|vote as a bloc|voted as a bloc|votes as a bloc|act as a bloc|similar|how similar|similarly|agree|agreed|agrees|agreement between|agreement of|in common|alike|common|shared|the same|same|voted the same|voted alike|vote the same|vote alike|vote together|voted together|voted with|vote with|votes with|voting with|sided with|side with|sides with|siding with|voted as|vote as|votes as|voting like|voting as|in line with|votes most like|voted like|votes like|vote like|vote the same as|voted the same as|agrees with|agree with|most like|same way|the same way|voted the same way|vote the same way|similar to|closest to|closest|nearest to|allies of|most similar to",
 		behind:      "behind|is behind|stands behind|stand behind|stand for|stands for|carry|carries|carried by|who carries|on record for|on record behind|committed to|commit to|commits to",
 		changed:     "changed|change|changes|changing|changed their vote|changed their votes|changed its vote|changed vote|changed votes|change their vote|change its vote|change vote|changed their position|changed its position|changed position|changed sides|changed side|changed their mind|changed its mind|switched|switch|switched their vote|switched its vote|switched sides|switched votes|moved|shifted",
 		mapWord:     "map|map of|on a map|on the map|as a map|on map", matrixWord: "matrix|matrix of|as a matrix|in a matrix|in the matrix|as matrix",
 		similarWord: "by similarity|sorted by similarity|ordered by similarity|order by similarity|sort by similarity",
-		mentions:    "mention|mentions|mentioned|cover|covers|covering|address|addresses|addressing|concern|concerns|concerning|relate to|relates to|is about|are about|mentioning|refer to|refers to|referring to|speak of|speaks of|talk about|talks about|deal with|deals with|contain|contains|containing|the words|the word|the phrase",
+		mentions:    "mention|mentions|mentioned|touch|touches|touch on|touches on|cover|covers|covering|address|addresses|addressing|concern|concerns|concerning|relate to|relates to|is about|are about|mentioning|refer to|refers to|referring to|speak of|speaks of|talk about|talks about|deal with|deals with|contain|contains|containing|the words|the word|the phrase",
 		reports: "has a plan about|has a plan on|have a plan about|have a plan on|plan about|plans about|plan on|plans on|plans for|a plan about|reports on|reports about|report on|report about|reported on|reported about|reporting on|reporting about|implements|implement|implemented|implementing|implementation of|carry out|carries out|carried out|carrying out|puts into practice|put into practice|measures on|measures for|measures about|measures|took measures|takes measures|" +
 			"say they take measures on|say they take measures|says it takes measures on|take measures on|take measures|takes measures on|says it does|say they do|says it does about|say they do about|says it implements|say they implement",
 		since: "since|from|starting in|starting from|later than or in", after: "after|later than|following", before: "before|prior to|earlier than|ahead of",
 		between: "between", until: "until|till|up to|through|by the end of", asOf: "as of|as at|at the end of|on the day of|on the day that|at the time of|at the time that|at the time|on the date of|dated",
 		record:  "record|record of|profile|do|did|done|everything about|track record|history|overview|overview of|participation|activity|commit|involved in|say|said|says",
-		define:  "what is|whats|what are|what was|what were|define|definition of|meaning of|what does|mean|means|explain|tell me about|tell us about|about|who is|text of|full text of|full text|summary of|read|open|show|information on|info on|when was|where was|where is",
+		define:  "what is|whats|wats|what are|what was|what were|define|definition of|meaning of|what does|mean|means|explain|tell me about|tell us about|about|who is|text of|full text of|full text|summary of|read|open|show|information on|info on|when was|where was|where is",
 		goesOn:  "what about|and what about|how about|and how about|same for|the same for|and the same for|same on|the same on|same question for|and for|also for",
 		leaves:  "left|leave|leaves|leaving|quit|exit|exited|withdraw|withdrew|withdrawn|withdrew from|pulled out of|dropped out of|dropped off|departed|no longer|no longer in|are no longer|is no longer|no more",
 		alone:   "alone|single handedly|on its own|on their own|by itself|isolated|in isolation|sole|lone|the sole|the lone",
@@ -173,6 +182,6 @@ func smallPhrases() map[small]string {
 		filler: "the|a|an|of|in|on|at|to|for|by|with|that|those|these|this|is|are|was|were|be|been|has|have|had|does|its|it|their|they|them|there|please|pls|plz|give|give me|give us|tell|tell me|tell us|me|us all|show us|show me|" +
 			"state|states|country|countries|nation|nations|member|members|member states|member state|members of|member of|member states of|states of|countries of|members from|belong|belongs|belonging|belong to|belongs to|belonging to|states in|countries in|" +
 			"cite|citation|quote|export|download|print|teh|groups|group|so|far|i|we|can you|could you|would you|can we|could we|can i|could i|may i|i would|i would like to|i want to|like|you|know|want|want to know|need|find|find out|see|into|launched|launch|launches|started|start|came out|issued|released|concluded|among|amongst|within|out of|as|whether|if|which ones|ones|any|some|have ever|ever|been a|actually|really|already|hi|hello|dear|comity|which of|of the|in the|on the|" +
-			"on record|governments|government|did they|they did|s|un member states|un members|members of the un|united nations|un|the un|also in|resolution|resolutions|statement|text|happened|happen|cast by|times|my|our|own|name of|names|full|complete|being|true|is it true that|true that|correct|international|world|worldwide|in the world|other|then|do we|we have|got|get|look up|lookup|onwards|onward|where|search|search for|or not|exactly did|part of|membership|memberships|became|become|becoming|between the votes on|according|overall|right|team|something|thank you|thanks|thank",
+			"on record|governments|government|did they|they did|s|un member states|un members|members of the un|united nations|un|the un|also in|resolution|resolutions|statement|text|happened|happen|cast by|times|my|our|own|name of|names|full|complete|being|true|is it true that|true that|correct|international|world|worldwide|in the world|other|then|do we|we have|got|get|look up|lookup|onwards|onward|where|search|search for|or not|exactly did|part of|membership|memberships|became|become|becoming|between the votes on|according|overall|right|team|something|thank you|thanks|thank|in the same time|at the same time|simultaneously|still|opened for signature|open for signature|opened to signature|open to signature|new york|in new york|of new york|in the records|in the record|ms|annual|as well|according to",
 	}
 }

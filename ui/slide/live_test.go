@@ -54,7 +54,7 @@ func TestQuestionsAreLive(t *testing.T) {
 	m := maker(t)
 	for at, wants := range map[string][]string{
 		"ask?q=nato+not+joint+statement+2019":       {"NATO, not on Joint Statement 2019: 9 of 29 NATO members.", "Not listed: Albania, Bulgaria"},
-		"ask who signed the paris call on a Sunday": {"Not understood: Sunday.", "Who signed the Paris Call on a Sunday: 81 of 195 States."},
+		"ask who signed the paris call on a Sunday": {"Not understood: Sunday.", "“Sunday” was not understood; without it: 81 of 195 States."},
 		"ask how did Brazil vote on 73/27":          {"Brazil: abstain (abstained), OEWG resolution (73/27), 5 December 2018."},
 		"ask?q=":                                    {`Live block that cannot be shown: no question is called "".`},
 	} {

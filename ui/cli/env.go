@@ -85,7 +85,7 @@ type Env struct {
 // Local is the environment of this process.
 func Local() Env {
 	local := Env{
-		In: os.Stdin, Out: standardOutput(), Err: os.Stderr, Environ: os.Environ(),
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Environ: os.Environ(),
 		Corpus:    func() (*model.Corpus, error) { return model.Unpack(assets.Packed()) },
 		Version:   model.PackedVersion(assets.Packed()),
 		Overlay:   overlay,

@@ -259,8 +259,6 @@ func TestWhoTouchesTheMachine(t *testing.T) {
 		"ui/settings/workbook.go":         "a hook that reads and saves a survey workbook",
 		"ui/settings/session.go":          "the same: notes that it is open",
 		"ui/cli/brief_run.go":             "a hook that reads a briefing",
-		"ui/cli/closed_linux.go":          "whether standard output is closed",
-		"ui/cli/closed_other.go":          "the same",
 		"ui/cli/env.go":                   "the hooks that a visitor does not have",
 		"ui/cli/errors.go":                "a pipe that was closed",
 		"ui/cli/help.go":                  "help on the terminal of the process",

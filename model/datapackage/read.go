@@ -3,7 +3,6 @@ package datapackage
 import (
 	"bytes"
 	"encoding/csv"
-	"encoding/json"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -34,7 +33,7 @@ func Read(files fs.FS) (*Package, error) {
 		return nil, err
 	}
 	var d descriptor
-	if err := json.Unmarshal(content, &d); err != nil {
+	if err := model.ReadJSON(content, &d); err != nil {
 		return nil, fmt.Errorf("%s: %w", Descriptor, err)
 	}
 	p := &Package{Version: d.Version}

@@ -9,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strconv"
+	"strings"
 	"syscall"
 	"time"
 
@@ -103,7 +105,7 @@ type whole struct {
 
 // replace writes the file over what is there.
 func (w whole) replace(data []byte) error {
-	sweep(filepath.Dir(w.file), w.pattern)
+	Sweep(filepath.Dir(w.file), w.pattern, 0, func(path string) { _ = os.Remove(path) })
 	return w.put(data, func(from string) error { return os.Rename(from, w.file) })
 }
 
@@ -186,16 +188,20 @@ func unwritten(path string, err error) error {
 // killed.
 const leftAfter = time.Hour
 
-// sweep removes the files that killed processes left. It ignores errors: the next
-// call can try again.
-func sweep(dir, pattern string) {
+// Sweep removes what killed processes left, of a type and with a pattern of
+// [os.CreateTemp], which puts a number for the asterisk: other names are not comity's.
+// Errors do not matter: the next call can try again.
+func Sweep(dir, pattern string, kind fs.FileMode, remove func(path string)) {
 	there, _ := os.ReadDir(dir) // see above
+	before, after, _ := strings.Cut(pattern, "*")
 	for _, entry := range there {
-		if left, _ := filepath.Match(pattern, entry.Name()); !left || !entry.Type().IsRegular() {
+		number, left := strings.CutPrefix(entry.Name(), before)
+		number, right := strings.CutSuffix(number, after)
+		if _, err := strconv.ParseUint(number, 10, 64); err != nil || !left || !right || entry.Type() != kind {
 			continue
 		}
 		if info, err := entry.Info(); err == nil && time.Since(info.ModTime()) > leftAfter {
-			_ = os.Remove(filepath.Join(dir, entry.Name())) // see above
+			remove(filepath.Join(dir, entry.Name()))
 		}
 	}
 }

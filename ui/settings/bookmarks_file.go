@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 
 	"comity/model"
 )
@@ -36,8 +37,10 @@ func (d *damage) Unwrap() error { return d.why }
 // when the file is written.
 func decode(data []byte) ([]Bookmark, error) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff")) // some editors begin a file with it
-	var form struct{ Version int }
-	if err := json.Unmarshal(data, &form); err != nil {
+	var form struct {
+		Version int `json:"version"`
+	}
+	if err := model.ReadJSON(data, &form); err != nil {
 		return nil, &damage{err}
 	}
 	if form.Version > version {
@@ -47,10 +50,13 @@ func decode(data []byte) ([]Bookmark, error) {
 		return nil, &damage{errors.New("it has no version")}
 	}
 	var doc document
+	if err := model.ReadJSON(data, &doc); err != nil {
+		return nil, &damage{err}
+	}
 	strict := json.NewDecoder(bytes.NewReader(data))
 	strict.DisallowUnknownFields()
-	if err := strict.Decode(&doc); err != nil {
-		return nil, &damage{err}
+	if err := strict.Decode(new(document)); err != nil {
+		return nil, &damage{errors.New(strings.TrimPrefix(err.Error(), "json: "))}
 	}
 	for i, b := range doc.Bookmarks {
 		b.Place, b.Title = clean(b.Place), clean(b.Title)
@@ -140,9 +146,15 @@ func (s *Bookmarks) readOrSetAside(file string) (list []Bookmark, warning, err e
 	return nil, &DamagedBookmarksError{Path: s.path, Aside: aside, Why: broken.why}, syncFolder(file)
 }
 
-// alone creates the folder and calls do while it holds the lock.
+// alone creates the folder, unless a link leads to another, which may be on a disk that
+// is not mounted, and calls do while it holds the lock.
 func (s *Bookmarks) alone(file string, do func() error) (err error) {
-	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+	if dir := filepath.Dir(file); dir == filepath.Dir(s.path) {
+		err = os.MkdirAll(dir, 0o700)
+	} else if _, err = os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
+		err = fmt.Errorf("it links to %s, and that folder does not exist", model.Quoted(dir))
+	}
+	if err != nil {
 		return s.unchanged(err)
 	}
 	release, err := lock(file+".lock", s.patience)
@@ -161,7 +173,7 @@ func (s *Bookmarks) replace(file string, list []Bookmark) error {
 		return s.unchanged(err)
 	}
 	// Only its owner may read it.
-	if err := (whole{file: file, pattern: ".bookmarks-*.json", write: s.write}).replace(data); err != nil {
+	if err := (whole{file: file, pattern: ".comity-bookmarks-*.part", write: s.write}).replace(data); err != nil {
 		return s.unchanged(err)
 	}
 	return nil

@@ -23,9 +23,10 @@ func damaged() map[string]string {
 	return map[string]string{
 		"empty": "", "zeros": strings.Repeat("\x00", 4096), "cut off": `{"version": 1, "bookmarks": [{"place": "nor`,
 		"a list": "[]", "no version": `{"bookmarks": []}`, "a version in words": `{"version": "one"}`, "version -1": `{"version": -1}`,
-		"no place": `{"version": 1, "bookmarks": [{"title": "x", "added": "2026-01-01"}]}`,
-		"no date":  `{"version": 1, "bookmarks": [{"place": "norm/f", "title": "x", "added": "soon"}]}`,
-		"more":     `{"version": 1, "bookmarks": [], "notes": "mine"}`, "more behind": "{\"version\": 1, \"bookmarks\": []}\n{}",
+		"no place":       `{"version": 1, "bookmarks": [{"title": "x", "added": "2026-01-01"}]}`,
+		"the list twice": `{"version": 1, "bookmarks": [{"place": "norm/f"}], "bookmarks": [{"place": "norm/g"}]}`, "a place twice": `{"version": 1, "bookmarks": [{"place": "norm/f", "Place": "norm/g"}]}`,
+		"no date": `{"version": 1, "bookmarks": [{"place": "norm/f", "title": "x", "added": "soon"}]}`,
+		"more":    `{"version": 1, "bookmarks": [], "notes": "mine"}`, "more behind": "{\"version\": 1, \"bookmarks\": []}\n{}",
 		"noise": "\x1b[2J\xff\xfe", "deep": strings.Repeat("[", 100000), "null": "null",
 	}
 }
@@ -47,7 +48,7 @@ func TestDamagedFileIsSetAside(t *testing.T) {
 		if warning.Path != path || warning.Aside != path+".damaged-20261122-123059" || string(readFile(t, warning.Aside)) != content {
 			t.Errorf("%s: the file is not set aside as it was: %v", name, warning)
 		}
-		if text := warning.Error(); !strings.Contains(text, path) || !strings.Contains(text, warning.Aside) || strings.Contains(text, "\n") {
+		if text := warning.Error(); !strings.Contains(text, path) || !strings.Contains(text, warning.Aside) || strings.Contains(text, "\n") || strings.Contains(text, "json:") || strings.Contains(text, " Go ") {
 			t.Errorf("%s: the warning is %q", name, text)
 		}
 		if list, err := s.List(); err != nil || len(list) != 0 {
@@ -109,21 +110,29 @@ func TestWhatCannotBeReadIsNotTouched(t *testing.T) {
 }
 
 // TestLeftovers: what a killed process left goes in time; what one is writing
-// stays, and so does all else.
+// stays, and so does all that has another name than comity gives.
 func TestLeftovers(t *testing.T) {
 	path := folder(t)
 	add(t, open(path), "norm/f")
 	dir := filepath.Dir(path)
-	for name, age := range map[string]time.Duration{".bookmarks-old.json": 2 * time.Hour, ".bookmarks-new.json": time.Minute, "bookmarks-old.json": 2 * time.Hour} {
+	want := names(t, path)
+	for name, age := range map[string]time.Duration{
+		".comity-bookmarks-1234567.part": 2 * time.Hour, ".comity-bookmarks-89.part": time.Minute, ".comity-bookmarks-mine.part": 2 * time.Hour,
+		".comity-bookmarks-.part": 2 * time.Hour, ".bookmarks-firefox.json": 2 * time.Hour, ".bookmarks-123.json": 2 * time.Hour,
+	} {
 		file := filepath.Join(dir, name)
 		write(t, file, []byte("half"))
 		if err := os.Chtimes(file, time.Time{}, time.Now().Add(-age)); err != nil {
 			t.Fatal(err)
 		}
+		if name != ".comity-bookmarks-1234567.part" {
+			want = append(want, name)
+		}
 	}
 	add(t, open(path), "norm/g")
-	if got := names(t, path); slices.Contains(got, ".bookmarks-old.json") || !slices.Contains(got, ".bookmarks-new.json") || !slices.Contains(got, "bookmarks-old.json") {
-		t.Errorf("there are %v", got)
+	slices.Sort(want)
+	if got := names(t, path); !slices.Equal(got, want) {
+		t.Errorf("there are %v, not %v", got, want)
 	}
 }
 
@@ -171,6 +180,16 @@ func TestSymbolicLinksAreWrittenThrough(t *testing.T) {
 	}
 	if next, err := os.Readlink(path); err != nil || next != "other" {
 		t.Errorf("the link is gone: %q, %v", next, err)
+	}
+	elsewhere, gone := folder(t), filepath.Join(t.TempDir(), "unmounted")
+	if err := errors.Join(os.MkdirAll(filepath.Dir(elsewhere), 0o700), os.Symlink(filepath.Join(gone, "marks.json"), elsewhere)); err != nil {
+		t.Fatal(err)
+	}
+	if err := open(elsewhere).Add("norm/f", "f"); err == nil || !strings.Contains(err.Error(), "does not exist") {
+		t.Errorf("a link into no folder: %v", err)
+	}
+	if _, err := os.Stat(gone); err == nil {
+		t.Error("the folder of somebody else was made")
 	}
 	write(t, target, []byte("damaged"))
 	var warning *settings.DamagedBookmarksError

@@ -57,7 +57,7 @@ func TestReadOnlyFolder(t *testing.T) {
 			switch warning := new(settings.DamagedBookmarksError); {
 			case !damaged && (err != nil || len(list) != 1):
 				t.Errorf("%s: %v, %v", name, list, err)
-			case damaged && (!errors.Is(err, fs.ErrPermission) || !strings.Contains(err.Error(), "invalid character") || errors.As(err, &warning)):
+			case damaged && (!errors.Is(err, fs.ErrPermission) || !strings.Contains(err.Error(), "it is not JSON") || errors.As(err, &warning)):
 				t.Errorf("%s: %v", name, err)
 			}
 			for _, err := range []error{s.Add("norm/g", "g"), s.Remove("norm/f")} {

@@ -39,6 +39,7 @@ type unit struct {
 	ids     []uint32  // the words with a quality
 	runs    []run     // phrases and initials, ascending
 	at      int       // where it stands in the query
+	rarity  float64   // of what has it
 }
 
 // run is words next to each other.

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"comity/model/prose"
 )
 
 // fieldWeight is what a field that matches fully is worth.
@@ -29,6 +31,15 @@ const (
 // have tells more.
 func rarity(having, all int) float64 {
 	return math.Log(1 + (float64(all-having)+0.5)/(float64(having)+0.5))
+}
+
+// telling are the units that say what is looked for: without those that more than half
+// of all documents have, unless there are no others.
+func telling(units []unit) []unit {
+	if rare := prose.Only(units, func(u unit) bool { return u.rarity > math.Ln2 }); len(rare) > 0 {
+		return rare
+	}
+	return units
 }
 
 // saturate turns a count into a share of what a field is worth: the second
@@ -71,6 +82,7 @@ func (ix *Index) score(units, stops []unit, admits []bool) []scored {
 	each := make([]float64, len(units))
 	for i := range units {
 		each[i] = s.unit(&units[i])
+		units[i].rarity = each[i]
 	}
 	for i := range stops {
 		s.stop(&stops[i])

@@ -51,6 +51,7 @@ func (ix *Index) Search(text string, limit int) Results {
 		found = found[:limit]
 	}
 	r.Hits = make([]Hit, 0, len(found))
+	units = telling(units)
 	r.Hits = append(r.Hits, prose.Each(found, func(f scored) Hit { return ix.hit(f, units) })...)
 	return r
 }

@@ -88,3 +88,19 @@ func showable(t *testing.T, ix *Index, text string) {
 		}
 	}
 }
+
+// A word that most records have is not marked, nor shown for, beside words that few have.
+func TestCommonWordsAreNotMarked(t *testing.T) {
+	for _, h := range New(corpus(t)).Search("must states protect hospitals", 0).Hits {
+		marked := ""
+		for _, s := range h.Spans {
+			marked += " " + strings.ToLower(h.Snippet[s.Start:s.End])
+		}
+		if strings.Contains(marked, "state") || !strings.Contains(marked, "hospital") {
+			t.Errorf("%s marks%s in %q", h.Place, marked, h.Snippet)
+		}
+	}
+	if h := New(corpus(t)).Search("states", 1).Hits[0]; len(h.TitleSpans) == 0 {
+		t.Error("a common word alone is not marked", h)
+	}
+}

@@ -26,7 +26,7 @@ func (ix *Index) hit(f scored, units []unit) Hit {
 	segs := ix.segs[first : first+len(d.pieces)]
 	marks := ix.marks(segs[0].start, segs[len(segs)-1].end, units)
 	h.TitleSpans = spans(h.Title, 0, segs[0].start, marks)
-	best, from, to := ix.window(d, segs, marks, len(units))
+	best, from, to := ix.window(d, segs, marks, units)
 	if best < 0 {
 		return h
 	}
@@ -57,10 +57,10 @@ func (ix *Index) marks(start, end uint32, units []unit) []mark {
 }
 
 // window chooses the segment that a snippet is cut from, and the positions it
-// shows for sure: those in which most of the units match, and match well.
+// shows for sure: those in which the units match that tell most, and match well.
 // Without a match outside the title it is the beginning of what the record says
 // in brief. No segment at all is -1.
-func (ix *Index) window(d *document, segs []segment, marks []mark, units int) (best int, from, to uint32) {
+func (ix *Index) window(d *document, segs []segment, marks []mark, units []unit) (best int, from, to uint32) {
 	best = -1
 	for i := 1; i < len(segs) && best < 0; i++ {
 		if !d.pieces[i].hidden && (segs[i].field == gist || d.kind == Country) {
@@ -68,7 +68,7 @@ func (ix *Index) window(d *document, segs []segment, marks []mark, units int) (b
 		}
 	}
 	highest := 0.0
-	seen := make([]float64, units)
+	seen := make([]float64, len(units))
 	for i := 1; i < len(segs); i++ {
 		if d.pieces[i].hidden {
 			continue
@@ -83,7 +83,7 @@ func (ix *Index) window(d *document, segs []segment, marks []mark, units int) (b
 					break
 				}
 				last = m
-				worth += max(m.quality-seen[m.unit], 0.05*m.quality)
+				worth += max(m.quality-seen[m.unit], 0.05*m.quality) * units[m.unit].rarity
 				seen[m.unit] = max(seen[m.unit], m.quality)
 			}
 			if worth *= snippetWorth(seg.field); worth > highest {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -114,7 +115,7 @@ func (d *writer) carriers(c *model.Corpus, n *model.Norm) {
 	}
 }
 
-// behind counts the States that support the norm and lists those in their own
+// behind counts the States on record for the norm and lists those in their own
 // name.
 func (d *writer) behind(c *model.Corpus, n *model.Norm) {
 	var counts model.Counts
@@ -126,10 +127,9 @@ func (d *writer) behind(c *model.Corpus, n *model.Norm) {
 			own = append(own, co)
 		}
 	}
-	d.section(Behind, "Countries behind it")
+	d.section(Behind, "States on record for it")
 	d.para(facts(
-		counted("in its own name", len(own)), counted("as a member", counts[model.Member]),
-		counted("by its vote", counts[model.Yes]), counted("none on record", counts[model.NotListed]), counted("unknown", counts[model.Unknown]), counted(model.NotEligible.Word(), counts[model.NotEligible]),
+		facts(counts.Words(model.Listed, model.Party, model.Signatory, model.Member, model.Yes)...), counted("none on record", counts[model.NotListed]), facts(counts.Words(model.Unknown, model.NotEligible)...),
 	))
 	d.para(model.StandingRule)
 	for _, words := range model.CorrectedWords(c.CorrectedOn(n)) {
@@ -153,15 +153,35 @@ func allMembers(c *model.Corpus, n *model.Norm) string {
 		strings.Join(texts, ", ") + "."
 }
 
-// lineage lists the origins of the wording, step by step, and what the
+// lineage lists the steps to the wording, those that came after it, and what the
 // counterpart in the other list changes.
 func (d *writer) lineage(c *model.Corpus, n *model.Norm) {
 	if len(n.Lineage) == 0 {
 		d.twin(c, n)
 		return
 	}
+	var adopted model.Date
+	for _, s := range c.CarriersOf(n) {
+		if c.How(s, n) == model.Origin {
+			adopted = s.When()
+		}
+	}
+	after := slices.IndexFunc(n.Lineage, func(step model.Step) bool { return step.Date.Compare(adopted) > 0 })
+	if after < 0 {
+		after = len(n.Lineage)
+	}
 	d.section("lineage", "Where the wording comes from")
-	for _, step := range n.Lineage {
+	d.steps(c, n.Lineage[:after])
+	if after < len(n.Lineage) {
+		d.section("later", "Later texts on it")
+		d.steps(c, n.Lineage[after:])
+	}
+	d.twin(c, n)
+}
+
+// steps lists steps in the history of a wording.
+func (d *writer) steps(c *model.Corpus, steps []model.Step) {
+	for _, step := range steps {
 		what := "**" + Escape(step.Step) + "**"
 		if s, ok := c.Statement(step.Statement); ok {
 			what = toStatement(Escape(s.ShortTitle), s) + ": " + Escape(step.Step)
@@ -169,7 +189,6 @@ func (d *writer) lineage(c *model.Corpus, n *model.Norm) {
 		d.item(facts(step.Date.Long(), what, italic(withAside(Escape(step.Cite), d.mark(step.Confidence)))))
 		d.quote(step.Quote)
 	}
-	d.twin(c, n)
 }
 
 // normRecord says how the quotation was checked and what could not be read.

@@ -24,7 +24,7 @@ const (
 	AboutAct                     // what it did about one text
 	AboutSet                     // in which of several texts it took part
 	AboutExpression              // whether it matches an expression
-	AboutNorm                    // how it stands behind a norm
+	AboutNorm                    // how it is on record for a norm
 	AboutSays                    // what documents of it say about a norm
 )
 
@@ -133,6 +133,8 @@ type Map struct {
 	// Texts are the mapped texts, in the order given; for a norm those that
 	// support it.
 	Texts []*model.Statement
+	// Asked are the texts that the mapped expression asks about, unless they are many.
+	Asked []*model.Statement
 	// Norm is the mapped norm, if any.
 	Norm *model.Norm
 	// Of is the group whose members alone are marked, if any.
@@ -164,6 +166,9 @@ func NewMap(c *model.Corpus, o MapOptions) (*Map, error) {
 		return nil, err
 	}
 	asks := query.Asks(c, o.Who)
+	if m.Asked = prose.Only(c.Statements(), asks); len(m.Asked) > manyTexts {
+		m.Asked = nil
+	}
 	m.Corrected = c.Corrected(func(s *model.Statement, _ *model.Country) bool { return asks(s) || slices.Contains(m.Texts, s) })
 	m.Caveats = append(m.Caveats, model.CorrectedWords(m.Corrected)...)
 	for i, co := range c.Countries() {
@@ -172,6 +177,7 @@ func NewMap(c *model.Corpus, o MapOptions) (*Map, error) {
 		m.Cols, m.Rows = max(m.Cols, co.Tile.Col+1), max(m.Rows, co.Tile.Row+1)
 	}
 	m.count()
+	m.tellOthers(c)
 	return m, nil
 }
 

@@ -93,7 +93,7 @@ func mapSubject(c *model.Corpus, m *chart.Map, o chart.MapOptions) string {
 	case m.About == chart.AboutSays:
 		return "what States say about the UN norms as a set"
 	case m.Norm != nil:
-		return "who stands behind " + m.Norm.Name() + ": " + m.Norm.Title
+		return "who is on record for " + m.Norm.Name() + ": " + m.Norm.Title
 	case len(names) == 0:
 		return "the States"
 	}

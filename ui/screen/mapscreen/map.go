@@ -224,7 +224,11 @@ func (m *Map) Foot() string {
 		for _, one := range m.view.SaidBy(t.Country) {
 			return out + ": " + one.Summary
 		}
-	case chart.AboutExpression, chart.AboutNothing:
+	case chart.AboutExpression:
+		for _, s := range m.view.Asked {
+			out += " · " + s.Called() + ": " + m.corpus.Act(s, t.Country).Word()
+		}
+	case chart.AboutNothing:
 	}
 	return out + m.hidden()
 }
@@ -238,7 +242,7 @@ func (m *Map) hidden() string {
 	return " · rows " + strings.Join(prose.Counts(prose.Counted{Word: "above", N: above}, prose.Counted{Word: "below", N: below}), ", ")
 }
 
-// why returns on how many texts a State stands behind the norm.
+// why returns on how many texts a State is on record for the norm.
 func (m *Map) why(co *model.Country) string {
 	_, n := m.corpus.StandingOn(m.view.Texts, m.view.Norm, co, func(s *model.Statement, co *model.Country) model.Act {
 		return relation.Act(m.corpus, s, co, m.options.AsOf)

@@ -3,7 +3,10 @@ package model
 import "strings"
 
 // TakingPart explains what is counted as taking part in a text.
-const TakingPart = "Taking part means: in its own name, as a member or expert, or voting in favour."
+const TakingPart = "Taking part, or having joined, means: in its own name, as a member or expert, or voting in favour."
+
+// MemberRule says what the act [Member] claims, and what belonging to a group does not.
+const MemberRule = "Belonging to a group is not an act. Member means: the body that the State belonged to adopted the text by consensus; no signature is on record."
 
 // Act is what a State did about a statement, in words that claim no more than
 // the source shows. The zero value is NotEligible.

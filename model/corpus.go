@@ -205,7 +205,7 @@ func (c *Corpus) CarriersOf(n *Norm) []*Statement {
 	return out
 }
 
-// Standing returns how a State stands behind a norm: its strongest act on the
+// Standing returns how a State is on record for a norm: its strongest act on the
 // statements that carry it, and on how many of them it took part. Nothing is
 // rounded up: a text on the same subject does not cite the norm, one adopted by
 // the whole membership without a vote says nothing of one State's own voice,
@@ -238,6 +238,7 @@ func (c *Corpus) StandingOn(texts []*Statement, n *Norm, co *Country, actOf func
 
 // StandingRule says how [Corpus.Standing] counts.
 const StandingRule = "Each State by its strongest act on a text that cites the norm or backs the set. " +
+	"A member is on record only through a body that adopted such a text by consensus. " +
 	"Texts on the same subject, experts and attributions are not counted."
 
 // SupportersOf returns the statements that [Corpus.Standing] counts for a norm, in

@@ -42,7 +42,7 @@ func meaning(a Act, adoption string) string {
 	case Signatory:
 		return "signed the treaty; not bound by it on the day of the list"
 	case Member:
-		return "belonged to the body that adopted the text by consensus"
+		return "belonged to the body that adopted the text by consensus; no signature is on record"
 	case WithoutVote:
 		return "the whole membership adopted it; no State is listed"
 	case Expert:

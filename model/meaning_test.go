@@ -34,7 +34,7 @@ func means() map[string]map[model.Act]string {
 			model.NotListed: notOn, model.Unknown: withheld + "|" + minimum, model.NotEligible: closed,
 		},
 		"consensus": {
-			model.Member:      "belonged to the body that adopted the text by consensus",
+			model.Member:      "belonged to the body that adopted the text by consensus; no signature is on record",
 			model.WithoutVote: "the whole membership adopted it; no State is listed", model.Via: via, model.NotListed: notOn,
 			model.Unknown: disagree, model.NotEligible: closed,
 		},

@@ -31,7 +31,7 @@ const (
 	Record   Kind = "record"   // a record, or what a State did in some time
 	Votes    Kind = "votes"    // the votes of a State, or a roll call
 	Position Kind = "position" // positions on international law
-	Norm     Kind = "norm"     // a norm, and who is on record behind it
+	Norm     Kind = "norm"     // a norm, and who is on record for it
 	Search   Kind = "search"   // none of these: the records with these words
 )
 

@@ -295,7 +295,7 @@ func (q *question) page() Answer {
 	return Answer{Kind: Record, Place: row.Place, Says: cmp.Or(p.Lead(), p.Title), Count: 1, Rows: []Row{row}}
 }
 
-// norm answers with a norm: what it says, and who is on record behind it.
+// norm answers with a norm: what it says, and who is on record for it.
 func (q *question) norm() Answer {
 	k := q.of(norm)[0]
 	n := q.items[k].things[0].norm
@@ -340,6 +340,7 @@ func (q *question) standing(n *model.Norm, title string, texts []*model.Statemen
 	inside := q.inside(&a)
 	of := " of the " + prose.Count(len(texts), "text") + " that cite it or back the set"
 	var says []string
+	var counts model.Counts
 	for _, co := range c.Countries() {
 		act, count := c.StandingOn(texts, n, co, c.Act)
 		if slices.Contains(named, co) {
@@ -348,11 +349,16 @@ func (q *question) standing(n *model.Norm, title string, texts []*model.Statemen
 		if count == 0 || len(named) > 0 && !slices.Contains(named, co) || slices.Contains(except, co) || inside != nil && !slices.Contains(inside, co) {
 			continue
 		}
+		counts[act]++
 		a.States = append(a.States, co)
 		a.Rows = append(a.Rows, Row{ISO3: co.ISO3, Name: co.DisplayName(), Act: act.Word(), Title: title, Note: "on " + strconv.Itoa(count) + of, Place: "country/" + string(co.ISO3)})
 	}
 	a.Count = len(a.States)
-	a.Says = title + ": " + prose.Count(a.Count, "State") + " on record behind it, by " + prose.Count(len(texts), "text") + " that cite it or back the set"
+	acts := ""
+	if a.Count > 0 {
+		acts = " (" + strings.Join(counts.Words(), ", ") + ")"
+	}
+	a.Says = title + ": " + prose.Count(a.Count, "State") + " on record for it" + acts + ", by " + prose.Count(len(texts), "text") + " that cite it or back the set"
 	if len(says) > 0 {
 		a.Says = title + ": " + strings.Join(says, ", ") + of
 	}

@@ -57,7 +57,7 @@ func TestKindsSay(t *testing.T) {
 		"chinas position on IL":                                       "China: 1 published position",
 		"does china support norm f":                                   "China member on 1 of the 32 texts that cite it or back the set",
 		"has kenya endorsed the eleven norms":                         "Kenya listed on 2 of the 28 texts",
-		"which states endorsed the eleven norms":                      "the eleven norms as a set: 146 States on record behind it, by 28 texts",
+		"which states endorsed the eleven norms":                      "the eleven norms as a set: 146 States on record for it (listed 97, member 49), by 28 texts",
 		"who voted against the cybercrime convention":                 "the resolutions before it are below",
 		"when was the hanoi convention adopted":                       "the day on which it was opened for signature; the resolutions",
 		"whats norm k":                                                "Do no harm to emergency response teams: “States should not conduct or knowingly support",

@@ -80,7 +80,7 @@ func commands() []Command {
 		{Reading, "cite", "Y", "[STYLE]", "read the citation of the page, the overview or the answer: plain, footnote, bibtex, ris or csl-json", nil, false, (*session).cite},
 
 		{Scenes, "matrix", "X", "[GROUPS or EXPRESSION]", "what every State did about every text: totals first, then each State; its number lists its texts; several groups are a row each", nil, false, (*session).matrix},
-		{Scenes, "map", "", "[NAME]", `the States by what they did about a statement, or several, separated by "with", by how they stand behind a norm, or by an expression`, nil, false, (*session).mapOf},
+		{Scenes, "map", "", "[NAME]", `the States by what they did about a statement, or several, separated by "with", by how they are on record for a norm, or by an expression`, nil, false, (*session).mapOf},
 		{Scenes, "timeline", "", "[years or months, or 2018, 2018..2020, a State]", "the texts by lane and date; page timeline opens the page of that name", nil, false, (*session).timeline},
 		{Scenes, "compare", "V", "[A with B]", "how far countries, groups or statements agree, with counts; for one country, its closest States; of norms, the texts and States of both: the ones you name, or the pins", []string{"scores"}, false, (*session).compare},
 		{Scenes, "diff", "", "A with B", "compare two wordings: deletions and insertions", nil, false, (*session).diff},

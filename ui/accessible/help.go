@@ -63,7 +63,7 @@ func (s *session) vocabulary(string) {
 	}
 	v.head("How a country is counted for a norm:")
 	v.note("listed, for a norm: its name is on a text that cites the norm or backs the set.")
-	v.note("member: it belonged to a body that adopted such a text.")
+	v.note("member: it " + model.Member.Meaning() + ".")
 	v.note("none on record: the records show neither.")
 	v.head("With two pins:")
 	for _, sign := range relation.Signs() {

@@ -295,7 +295,7 @@ func calls(_ *model.Corpus, typed string) (out []choice) {
 func filters(c *model.Corpus, typed string) (out []choice) {
 	key, value, valued := strings.Cut(typed, ":")
 	if !valued {
-		about := map[string]string{"kind": "records of this kind", "year": "statements of these years", "by": "statements this State supported"}
+		about := map[string]string{"kind": "records of this kind", "year": "statements of these years", "by": "statements this State took part in"}
 		for _, name := range search.Filters() {
 			out = add(out, typed, name+":", about[name])
 		}

@@ -41,7 +41,7 @@ func (s *session) narrowedLists() (norms, statements, countries, groups *cobra.C
 		func(c *model.Corpus, words string) (output, error) { return s.someStatements(c, words, f) })
 	statements.Flags().StringVar(&f.year, "year", "", "only of these `YEARS`: 2018, 2018..2021, ..2015 or 2020..")
 	statements.Flags().StringVar(&f.kind, "kind", "", "only of these `KINDS`, comma-separated, such as resolution,treaty")
-	statements.Flags().StringVar(&f.by, "by", "", "only those that this `STATE` supported: signed, voted for, or joined as a member or through an expert")
+	statements.Flags().StringVar(&f.by, "by", "", "only those that this `STATE` took part in: in its own name, as a member or expert, or voting in favour")
 	statements.Flags().StringVar(&f.norm, "norm", "", "only those that carry this `NORM`, such as f or g7/12")
 	countries = list("countries [EXPR]", "the 193 UN Members and the two observer States",
 		"With EXPR: those that match a group, an expression or a plain question, as in\n\"comity who\". Flags narrow the list further.",

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"comity/model"
+	"comity/ui/cells"
 	"comity/ui/place"
 	"comity/ui/report"
 )
@@ -15,7 +16,7 @@ import (
 func (s *session) groupCommand() *cobra.Command {
 	var asOf string
 	cmd := s.command("group NAME", "records", "one group: its members on a day, and what all, most or none of them did",
-		"NAME is an id from \"comity groups\", a name, a UN regional group or region such as\nWEOG or Africa, or a name with a day: EU@2019-09-23.\nBelonging to a group is not an act: no signature follows from it. With --format\ncsv: the members.\nColumns: "+
+		"NAME is an id from \"comity groups\", a name, a UN regional group or region such as\nWEOG or Africa, or a name with a day: EU@2019-09-23.\n"+strings.Join(cells.Wrap(model.MemberRule, 80), "\n")+"\nWith --format csv: the members.\nColumns: "+
 			strings.Join(report.MemberColumns(), ", ")+".",
 		some("the name of a group, such as nato or eu"), func(c *model.Corpus, words string) (output, error) {
 			name, on, dated := strings.Cut(words, "@")

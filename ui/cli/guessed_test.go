@@ -63,7 +63,7 @@ func guessed() map[string]string {
 		"matrix chile and brazil":                     "BRA\t",
 		"matrix 73/27 and 73/266":                     "AFG\tyes\tyes\t",
 		"matrix trinidad and tobago":                  "TTO\t",
-		"matrix norm f":                               "2 comity: a matrix has no column for a norm; who stands behind it: comity map norm f",
+		"matrix norm f":                               "2 comity: a matrix has no column for a norm; who is on record for it: comity map norm f",
 		"matrix korea":                                "2 comity: \"korea\" may be DPRK (PRK) or Republic of Korea (KOR)",
 		"map kosovo":                                  "2 comity: no country is called \"kosovo\": comity has the UN Members and the two observer States",
 		"who china russia":                            "CHN\tChina\t",

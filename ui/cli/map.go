@@ -19,13 +19,13 @@ import (
 func (s *session) mapCommand() *cobra.Command {
 	return s.sceneCommand(scene{
 		kind: place.Map, use: "map [EXPR|NAME]", short: "the tile-grid map of the world, a tile for each State",
-		long: "Mark each State by an expression (see comity who), by what it did about one\nstatement, by which of several statements it joined, or by how it stands behind\na norm, or by what documents of it say about one. The argument may also name a statement, a norm or a group. Columns in a\n" +
+		long: "Mark each State by an expression (see comity who), by what it did about one\nstatement, by which of several statements it joined, by how it is on record\nfor a norm, or by what documents of it say about one. The argument may also name\na statement, a norm or a group. Columns in a " +
 			"pipe and in CSV: iso3, name, word, col, row.",
 		example: "  comity map 'signed(\"joint-statement-2019\")'\n  comity map --statement ga-res-73-27 --format svg > map.svg\n" +
 			"  comity map --pin first-committee-2018,joint-statement-2019\n  comity map norm f\n  comity map --says g\n  comity map norm f --of nato\n  comity map eu",
 		flags: []sceneFlag{
 			{"statement", "mark what each State did about the statement `ID`"},
-			{"norm", "mark how each State stands behind the norm `ID`"},
+			{"norm", "mark how each State is on record for the norm `ID`"},
 			{"says", "mark what documents of each State say about the norm `ID`; un for the set"},
 			{"pin", "mark which of these statements each State joined: `ID,ID`"},
 			{"who", "mark the States that match `EXPR`, like the argument"},

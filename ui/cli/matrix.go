@@ -73,7 +73,7 @@ func (s *session) matrixOf(c *model.Corpus, cmd *cobra.Command, args []string, p
 		key, typed = "pin", texts
 		say(s.env.Err, "comity: read as --pin "+shellQuoted(model.Printable(texts)))
 	case errNorm == nil:
-		return usage("a matrix has no column for a norm; who stands behind it: comity map %[1]s; what documents say: comity matrix --says %[1]s", model.Printable(typed))
+		return usage("a matrix has no column for a norm; who is on record for it: comity map %[1]s; what documents say: comity matrix --says %[1]s", model.Printable(typed))
 	}
 	if params[key] != "" {
 		return usageOf(cmd, "takes this once, as the argument or as --%s", key)

@@ -28,8 +28,8 @@ func (s *session) searchCommand() *cobra.Command {
 			"  '\"safe haven\"'    exactly this phrase\n" +
 			"  kind:norm         norm, statement, country, group, page, term or a kind of\n                    statement\n" +
 			"  year:2018..2021   statements of these years; also 2019, ..2015, 2020..\n" +
-			"  by:EST            statements this State supported: signed, voted for, or joined\n" +
-			"                    as a member or through an expert\n\n" +
+			"  by:EST            statements this State took part in: in its own name, as a\n" +
+			"                    member or expert, or voting in favour\n\n" +
 			"Columns: kind, place, title, snippet. With --format csv: " + strings.Join(report.HitColumns(), ", ") + ".\nExit code 1: nothing was found.",
 		Example: "  comity search hospital\n  comity search safe haven --limit 3\n  comity search kind:resolution year:2018.. programme of action --json",
 		Args:    some("some words to search for"), DisableFlagsInUseLine: true,

@@ -43,7 +43,7 @@ func (k *asking) beginning(a *Explorer) []choice {
 		"who signed the paris call in africa", "nato not joint statement 2019", "how did brazil vote on 73/27", "chile vs netherlands", "who is behind norm f",
 	})
 	forms := again("Words in texts", []string{`"safe haven"`, "kind:resolution working group", "year:2018..2021 capacity", "by:EST critical infrastructure"})
-	for i, meaning := range []string{"the exact phrase", "a kind of record or of statement", "statements of these years", "statements this State supported"} {
+	for i, meaning := range []string{"the exact phrase", "a kind of record or of statement", "statements of these years", "statements this State took part in"} {
 		forms[i+1].right = meaning
 	}
 	return slices.Concat(out, examples, forms, prose.Only(k.names.actions(), func(c choice) bool { return !slices.Contains(shown, c.label) }))

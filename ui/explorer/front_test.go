@@ -17,7 +17,7 @@ import (
 func TestTheFrontDoor(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {100, 30}, {119, 40}, {120, 40}, {140, 44}, {200, 60}} {
 		d := openAt(t, size[0], size[1], place.OfStart())
-		d.sees("Start here", "What 195 States signed", "f Who stands behind norm f?", "D Crosswalk: UN norms and G7 points", "Ask with :", "Briefings", "Statements")
+		d.sees("Start here", "What 195 States signed", "f Who is on record for norm f?", "D Crosswalk: UN norms and G7 points", "Ask with :", "Briefings", "Statements")
 	}
 	for _, size := range [][2]int{{80, 24}, {140, 44}} {
 		d := openAt(t, size[0], size[1], place.OfStart())
@@ -123,5 +123,5 @@ func TestStartHereIsKeptThroughEverySize(t *testing.T) {
 			d.sees("Start here")
 		}
 	}
-	d.sees("Who stands behind norm f?")
+	d.sees("Who is on record for norm f?")
 }

@@ -181,9 +181,9 @@ func TestMapOfANorm(t *testing.T) {
 	d.do(keys.ShowMap, 0)
 	d.settle()
 	d.compose()
-	d.sees("who stands behind norm f", "Do not damage critical infrastructure", "member 49", "norm 6 of 23")
+	d.sees("who is on record for norm f", "Do not damage critical infrastructure", "member 49", "norm 6 of 23")
 	d.press("n")
-	d.sees("who stands behind norm g", "norm 7 of 23")
+	d.sees("who is on record for norm g", "norm 7 of 23")
 	if got := d.where(); got.Param("norm") != "g" || got.Param("statement") != "" {
 		t.Errorf("%q", got)
 	}
@@ -327,12 +327,12 @@ func TestANormForARoom(t *testing.T) {
 		d := openText(t, size[0], size[1], "norm/f?view=stage")
 		checkFrame(t, d, size[0], size[1])
 		if size[0] >= 80 {
-			d.sees("Norm f", "A State should not conduct", "On record behind it: listed 97, member 49. Not known of 49 States")
+			d.sees("Norm f", "A State should not conduct", "On record for it: listed 97, member 49. Not known of 49 States")
 		}
 	}
 	d := openText(t, 140, 44, "norm/f")
 	d.press("v", "n")
-	d.sees("Norm g", "On record behind it:")
+	d.sees("Norm g", "On record for it:")
 	if got := d.where().String(); got != "norm/g?view=stage" {
 		t.Errorf("%q", got)
 	}

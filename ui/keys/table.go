@@ -9,7 +9,7 @@ func Table() []Binding {
 
 func startKeys() []Binding {
 	return []Binding{
-		{Start, []string{"f"}, AskFirst, "show who stands behind norm f on a map", ""},
+		{Start, []string{"f"}, AskFirst, "show who is on record for norm f on a map", ""},
 		{Start, []string{"r"}, AskSecond, "show who voted for both 73/27 and 73/266 in a matrix", ""},
 		{Start, []string{"a"}, AskThird, "show what was agreed, and when, on the timeline", ""},
 		{Start, []string{"b"}, AskFourth, "compare Chile with the Netherlands", ""},
@@ -108,7 +108,7 @@ func sceneKeys() []Binding {
 		{Map, []string{"pgup", "ctrl+u"}, PageUp, "move up a page", ""},
 		{Map, []string{"n"}, NextText, "show the map of the next statement or norm", "next"},
 		{Map, []string{"N"}, PrevText, "show the map of the previous statement or norm", ""},
-		{Map, []string{"f"}, NextKind, "of a norm: show what States say about it, or who stands behind it", ""},
+		{Map, []string{"f"}, NextKind, "of a norm: show what States say about it, or who is on record for it", ""},
 		{Map, []string{"enter"}, Read, "read the State under the cursor", "read"},
 		{Map, []string{"/"}, Filter, "mark only the members of a group (nato), or the States of a question or an expression", "filter"},
 
@@ -284,7 +284,7 @@ func anyKeys() []Binding {
 		{Anywhere, []string{"R"}, Rejoin, "return to the briefing you are following", ""},
 		{Anywhere, []string{"V"}, Questions, "ask the presenter a question; the presenter reads the questions", ""},
 		{Anywhere, []string{"D"}, ShowCrosswalk, "show the crosswalk: the UN norms and the G7 points side by side", ""},
-		{Anywhere, []string{"v"}, StageNorm, "show the norm for a room: its text, and who stands behind it; n shows the next", ""},
+		{Anywhere, []string{"v"}, StageNorm, "show the norm for a room: its text, and who is on record for it; n shows the next", ""},
 		{Anywhere, []string{"A"}, AsOfToday, "show everything as of today again", ""},
 		{Anywhere, []string{"ctrl+f", "F"}, OpenSearch, "ask, like : ; also while something is typed", ""},
 		{Anywhere, []string{":"}, OpenPalette, "ask a question, go anywhere, run any command or find words: type it", "ask"},

@@ -49,7 +49,7 @@ const (
 	InList   Focus = ""       // the list of the place
 	InReader Focus = "reader" // the reader in its pane
 	OnPage   Focus = "page"   // the reader on the whole screen
-	OnStage  Focus = "stage"  // a norm for a room: its text, and who stands behind it
+	OnStage  Focus = "stage"  // a norm for a room: its text, and who is on record for it
 )
 
 // Sorts returns the names of the orders of a list; the first is the default.

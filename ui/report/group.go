@@ -20,7 +20,7 @@ func groupPage(c *model.Corpus, g *model.Group, on *Group) *Article {
 		facts(Escape(g.ShortName), Escape(strings.ReplaceAll(g.Kind, "-", " ")), listOf(g)+" "+d.mark(g.Confidence)),
 		Escape(g.Note),
 	)
-	d.para("Belonging to a group is not an act: nothing here says that a member signed what the group did.")
+	d.para(model.MemberRule)
 	d.members(c, g, &on.Members)
 	if on.Members.Known {
 		d.together(on.Did, slices.ContainsFunc(c.Changes, func(ch model.MembershipChange) bool { return ch.Group == g.ID && ch.Joined }))
@@ -77,6 +77,7 @@ func (d *writer) members(c *model.Corpus, g *model.Group, m *relation.Members) {
 // may be newer than a text.
 func (d *writer) together(did []model.Together, newer bool) {
 	d.section(WhatItDid, "What the members did")
+	d.para(model.TakingPart)
 	if newer {
 		d.para("Counted are the members named above, also on texts from before a State joined the group.")
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"comity/model"
 	"comity/ui/place"
 	"comity/ui/uitest"
 )
@@ -32,6 +33,24 @@ func TestNothingRecordedIsUnderNoneJoined(t *testing.T) {
 	}
 	if strings.Contains(nato, "None joined or voted yes") {
 		t.Error("votes and lists are under one heading")
+	}
+}
+
+// What a member of a body has on record is said by one rule and in one set of words: on
+// the page of a group, of a norm, and where the mark is explained.
+func TestMembersAreToldByOneRule(t *testing.T) {
+	c := uitest.Corpus(t)
+	for at, want := range map[place.Place][]string{
+		{Kind: place.Group, ID: "eu"}:                               {model.MemberRule, model.TakingPart, "member 27"},
+		{Kind: place.Norm, ID: "un/f"}:                              {model.StandingRule, "States on record for it", "listed 97 · member 49 · unknown 49"},
+		{Kind: place.Statement, ID: "eu-common-understanding-2024"}: {model.Member.Meaning(), "member 27"},
+	} {
+		md := strings.ReplaceAll(uitest.Markdown(t, c, at), "*", "")
+		for _, words := range want {
+			if !strings.Contains(md, words) {
+				t.Errorf("%v does not say %q:\n%.1500s", at, words, md)
+			}
+		}
 	}
 }
 

@@ -22,7 +22,7 @@ type Question struct {
 func Questions() []Question {
 	both := `did("ga-res-73-27", "yes") && did("ga-res-73-266", "yes")`
 	return []Question{
-		{"Who stands behind norm f?", "map?norm=f"},
+		{"Who is on record for norm f?", "map?norm=f"},
 		{"Who voted for both 73/27 and 73/266?", "matrix?who=" + url.QueryEscape(both) + "&rows=similarity&pin=ga-res-73-27,ga-res-73-266"},
 		{"What was agreed, and when?", "timeline"},
 		{"Chile and the Netherlands compared", "compare?of=CHL,NLD"},

@@ -141,7 +141,7 @@ func TestANormForARoom(t *testing.T) {
 			text := strings.Contains(flat, strings.Join(strings.Fields(n.OfficialText), " "))
 			letters := strings.ContainsAny(got, "▄█")
 			switch {
-			case !strings.Contains(flat, "On record behind it: "):
+			case !strings.Contains(flat, "On record for it: "):
 				t.Errorf("%s at %d×%d does not say who stands behind it:\n%s", n.ID, w, h, got)
 			case w == 76 && (letters || !text), w < 300 && !letters && !text:
 				t.Errorf("%s at %d×%d: large type %t, text %t:\n%s", n.ID, w, h, letters, text, got)
@@ -158,7 +158,7 @@ func TestANormForARoom(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := plain(Drawing{Lines: ascii.Draw(theme.New(theme.Options{ASCII: true}), 136, 40)}); strings.Contains(got, "▄") || !strings.Contains(got, "On record behind it") {
+		if got := plain(Drawing{Lines: ascii.Draw(theme.New(theme.Options{ASCII: true}), 136, 40)}); strings.Contains(got, "▄") || !strings.Contains(got, "On record for it") {
 			t.Errorf("%s in ASCII:\n%s", n.ID, got)
 		}
 	}

@@ -13,7 +13,7 @@ func TestFirstVisitor(t *testing.T) {
 	for _, size := range []TermOptions{{Cols: 140, Rows: 44}, {Cols: 100, Rows: 30}, {Cols: 80, Rows: 24}, {Cols: 200, Rows: 60}} {
 		e := start(t, size)
 		e.see("purpose, screens, questions, how to ask, and the briefings", contains(
-			"States signed, joined and voted for", "[1 Explore]", "2 Matrix", "6 Briefings", "Who stands behind norm f?",
+			"States signed, joined and voted for", "[1 Explore]", "2 Matrix", "6 Briefings", "Who is on record for norm f?",
 			"Ask with :", "who signed the", "Briefings", "The framework in ten", "Norm f in", "signed what"))
 		e.press("q")
 		if code := e.ends(); code != 0 {
@@ -25,14 +25,14 @@ func TestFirstVisitor(t *testing.T) {
 	e.press("q")
 }
 
-// Who stands behind norm f is on a map after at most three keys, one from the
+// Who is on record for norm f is on a map after at most three keys, one from the
 // front door; and from the lists, without it.
 func TestNormFOnAMap(t *testing.T) {
 	for _, keys := range []string{"f", "h6G3"} {
 		e := start(t, TermOptions{Cols: 140, Rows: 44})
-		e.see("the front door", contains("Who stands behind norm f?"))
+		e.see("the front door", contains("Who is on record for norm f?"))
 		e.press(strings.Split(keys, "")...)
-		e.see("who stands behind norm f", contains("[3 Map]", "who stands behind norm f: Do not damage critical infrastructure", "listed 97"))
+		e.see("who is on record for norm f", contains("[3 Map]", "who is on record for norm f: Do not damage critical infrastructure", "listed 97"))
 		e.press("q")
 	}
 }

@@ -114,7 +114,7 @@ func TestSessionInTmux(t *testing.T) {
 	m.typed("clear; comity; echo left with $?")
 	m.press("Enter")
 	m.see("the explorer", opened)
-	m.see("the front door", contains("Start here", "Who stands behind norm f?"))
+	m.see("the front door", contains("Start here", "Who is on record for norm f?"))
 	m.press("j", "k")
 	m.see("the statement most people come for", header(`Joint Statement 2019.* 27 `))
 

@@ -60,13 +60,13 @@ func (m *Map) move(dx, dy, count int) screen.Effect {
 	return screen.Done()
 }
 
-// turnSide maps what States say about the norm instead of who stands behind it, or the
+// turnSide maps what States say about the norm instead of who is on record for it, or the
 // other way round.
 func (m *Map) turnSide() screen.Effect {
 	o := m.options
 	switch {
 	case m.view.About == chart.AboutSays && m.view.Norm == nil:
-		return screen.Say("nobody stands behind the set alone; n: norm a")
+		return screen.Say("no State is on record for the set alone; n: norm a")
 	case m.view.About == chart.AboutSays:
 		o.Norm, o.Says = o.Says, ""
 	case m.view.About != chart.AboutNorm:

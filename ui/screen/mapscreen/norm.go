@@ -17,7 +17,7 @@ import (
 // lines of w cells; none where no type has.
 type Setter func(t *theme.Theme, ink theme.Ink, words string, w, h int) []string
 
-// Norm is a norm for a room: its text in full, and who stands behind it, counted and
+// Norm is a norm for a room: its text in full, and who is on record for it, counted and
 // on the map. It has the keys of the map.
 type Norm struct {
 	*Map
@@ -61,7 +61,7 @@ func (n *Norm) Title() (left, right string) {
 	return prose.Capital(n.view.Norm.Name()) + ": " + n.view.Norm.Title, right
 }
 
-// Do runs an action of the map, which stays that of who stands behind the norm.
+// Do runs an action of the map, which stays that of who is on record for the norm.
 func (n *Norm) Do(action keys.Action, count int, counted bool) screen.Effect {
 	if action == keys.NextKind {
 		return screen.Say("3 shows the map of the norm, and f there what States say about it")
@@ -189,7 +189,7 @@ const (
 // enlarged returns the text in large type, and that it is the text, or else the title,
 // if that and the whole map have room.
 func (n *Norm) enlarged(t *theme.Theme, official string, w, h int) (lines []string, text bool) {
-	const others = 4 // blank lines, and who stands behind it
+	const others = 4 // blank lines, and who is on record for it
 	room := h - others - noteLines - n.view.Rows
 	if t.Still || room <= 0 {
 		return nil, false
@@ -200,7 +200,7 @@ func (n *Norm) enlarged(t *theme.Theme, official string, w, h int) (lines []stri
 	return n.large(t, t.Ink.Title, n.view.Norm.Title, w, room-len(cells.Wrap(official, min(w, cells.Measure)))), false
 }
 
-// behind counts who stands behind the norm, and of whom that is not known.
+// behind counts who is on record for the norm, and of whom that is not known.
 func (n *Norm) behind() string {
 	var counts, unknown []string
 	for _, l := range n.view.Legend {
@@ -211,7 +211,7 @@ func (n *Norm) behind() string {
 		}
 	}
 	if len(counts) > 0 {
-		counts = []string{"On record behind it: " + strings.Join(counts, ", ")}
+		counts = []string{"On record for it: " + strings.Join(counts, ", ")}
 	}
 	return strings.Join(append(counts, unknown...), ". ")
 }

@@ -237,9 +237,8 @@ func (c *Corpus) StandingOn(texts []*Statement, n *Norm, co *Country, actOf func
 }
 
 // StandingRule says how [Corpus.Standing] counts.
-const StandingRule = "Each State by its strongest act on a text that cites the norm or backs the set. " +
-	"A member is on record only through a body that adopted such a text by consensus. " +
-	"Texts on the same subject, experts and attributions are not counted."
+const StandingRule = "Each State by its strongest act on a text that cites the norm or backs the set " +
+	"(member: its body adopted one by consensus). Not counted: texts on the same subject, experts, attributions."
 
 // SupportersOf returns the statements that [Corpus.Standing] counts for a norm, in
 // the order of [Corpus.CarriersOf].

@@ -52,6 +52,16 @@ func (s *Subject) Caveat() string {
 	return ""
 }
 
+// Counted says of a group how many members are counted, and of which day, as it is not
+// that of each text.
+func (s *Subject) Counted() string {
+	words := prose.Count(len(s.Members), "member")
+	if day := cmp.Or(s.On, s.Group.AsOf); !s.Group.Regional() {
+		words += " as of " + day.Long()
+	}
+	return words + ", whatever the day of a text"
+}
+
 // Subjects are what one comparison compares, all of one kind, in the order given.
 type Subjects struct {
 	Sort Sort

@@ -17,7 +17,7 @@ const Adopted = "adopted"
 const viaBody = " via an organisation"
 
 // Told says what the members of a group did about a text, and the same in fewer words
-// for a narrow column: "yes 5, no 20" and "no 20 of 25", "18 of 28 joined".
+// for a narrow column: "yes 5, no 20" and "no 20 of 25", "yes 31 of 32, absent 1", "18 of 28 joined".
 func (s *Stand) Told(text *model.Statement) (words, short string) {
 	switch {
 	case text.WithoutVote():
@@ -32,8 +32,12 @@ func (s *Stand) Told(text *model.Statement) (words, short string) {
 		return s.JoinedOf(text)
 	}
 	words = strings.Join(s.Counts.Words(model.Yes, model.No, model.Abstain, model.Absent, model.Unknown), ", ")
-	if act, k, n, ok := s.Vote(); ok {
-		return words, act.Word() + " " + prose.Of(k, n)
+	if act, k, _, ok := s.Vote(); ok { // of all that could vote, as who was absent has not voted so
+		short = act.Word() + " " + prose.Of(k, s.Eligible())
+		if absent := s.Counts[model.Absent]; absent > 0 {
+			short += ", " + model.Absent.Word() + " " + strconv.Itoa(absent)
+		}
+		return words, short
 	}
 	_, short = s.JoinedOf(text)
 	return words, short

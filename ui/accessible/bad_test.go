@@ -42,7 +42,7 @@ func TestBadLines(t *testing.T) {
 		"zero":                {"0", "Nothing is numbered yet."},
 		"a minus":             {"-1", "Not known"},
 		"Windows":             {"\ufeffEstonia\r", "Estonia, 28 sections."},
-		"tabs":                {"\tnorm\tf\t", "Do not damage critical infrastructure, 24 sections."},
+		"tabs":                {"\tnorm\tf\t", "Do not damage critical infrastructure, 25 sections."},
 		"nothing to compare":  {"compare Chile with", "Name two"},
 		"another word":        {"compare Wakanda besides Narnia", "Name two: compare Chile with Peru"},
 		"groups to compare":   {"compare NATO with EU", "NATO, EU."},

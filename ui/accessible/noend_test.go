@@ -50,7 +50,7 @@ func TestLooseWords(t *testing.T) {
 		"compare chile netherlands":        "Chile and Netherlands: joined or signed: both 4",
 		"matrix who signed the paris call": "Matrix: 81 States", "map who signed the paris call": "Map: States listed in Paris Call 2018.",
 		"map nato": "Map: States in NATO.", "map Chile": "Chile, 2", "timeline paris call": "Timeline: ", "timeline 2019": "Timeline: 6 texts, 1 January 2019 to 31 December 2019.",
-		"who signed in 2019": "Who signed in 2019: 27 of 195 States.", "who f": "Do not damage critical infrastructure: ", "explain f": "Do not damage critical infrastructure, 24 sections.",
+		"who signed in 2019": "Who signed in 2019: 27 of 195 States.", "who f": "Do not damage critical infrastructure: ", "explain f": "Do not damage critical infrastructure, 25 sections.",
 		"statements 2019": "Statements of 2019, newest first: 6.", "2019": "Statements of 2019", "statements who signed the paris call": "Who signed the Paris Call: 81 of 195 States.",
 		"countries nato": "North Atlantic Treaty Organization:", "groups Chile": "Chile is in ", "quote f": "A State should not conduct", "cite f": "UN Group of Governmental Experts.",
 		"related f": "Norm f.\n", "related Chile": "Chile.\n", "compare Chile": "Chile among all States.", "diff Chile with Peru": "Chile, Peru.", "headings f": "Headings: ",

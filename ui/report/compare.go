@@ -64,7 +64,7 @@ func (s *Report) states(view *CompareView) {
 	}
 	for _, subject := range c.Subjects.List {
 		if subject.Group != nil && subject.Known {
-			s.Lead = append(s.Lead, subject.Name+": "+prose.Count(len(subject.Members), "member")+".")
+			s.Lead = append(s.Lead, subject.Name+": "+subject.Counted()+".")
 		}
 	}
 	s.summary(view)

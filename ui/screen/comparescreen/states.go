@@ -227,7 +227,7 @@ func subjectLine(b *screen.Body, s *compare.Subject, name string) screen.Line {
 	case !s.Known:
 		out = append(out, screen.Piece{Text: "  " + compare.NoMembers, Ink: b.Theme.Ink.Dim})
 	default:
-		out = append(out, screen.Piece{Text: "  " + prose.Count(len(s.Members), "member"), Ink: b.Theme.Ink.Dim})
+		out = append(out, screen.Piece{Text: "  " + s.Counted(), Ink: b.Theme.Ink.Dim})
 	}
 	return out
 }

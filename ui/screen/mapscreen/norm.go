@@ -126,15 +126,13 @@ func (n *Norm) Prompt() (label, value string) { return "", "" }
 func (n *Norm) Ask(string) screen.Effect { return screen.Effect{} }
 
 // Draw returns the text, and below it the map if there is room for both; else one of
-// them. The text is in large type where it and the map have room; else its title is,
-// where that and the map have.
+// them, all at one left edge. The text is in large type where it and the map have room;
+// else its title is, where that and the map have.
 func (n *Norm) Draw(t *theme.Theme, w, h int) []string {
-	wide := min(w, cells.Measure)
-	left := cells.Spaces((w - wide) / 2)
 	var out []string
 	add := func(ink theme.Ink, text string) {
-		for _, line := range cells.Wrap(text, wide) {
-			out = append(out, left+ink.Render(line)+cells.Spaces(w-cells.Width(left)-cells.Width(line)))
+		for _, line := range cells.Wrap(text, min(w, cells.Measure)) {
+			out = append(out, ink.Render(line)+cells.Spaces(w-cells.Width(line)))
 		}
 	}
 	blank := func() {

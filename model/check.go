@@ -91,7 +91,7 @@ func (x *checker) word(field, word string, allowed vocabulary) {
 	if i := slices.Index(words, ""); i >= 0 {
 		words[i] = "nothing"
 	}
-	x.fault("%s is %s, expected one of %s", field, quote(word), strings.Join(words, ", "))
+	x.fault("%s is %s, expected one of %s", field, InQuotes(word), strings.Join(words, ", "))
 }
 
 // present faults an empty field.
@@ -106,10 +106,10 @@ func (x *checker) states(field string, codes []ISO3) {
 	seen := map[ISO3]bool{}
 	for _, code := range codes {
 		if !x.codes[code] {
-			x.fault("%s contains %s, expected a code of %s", field, quote(string(code)), countriesFile)
+			x.fault("%s contains %s, expected a code of %s", field, InQuotes(string(code)), countriesFile)
 		}
 		if seen[code] {
-			x.fault("%s contains %s twice, expected once", field, quote(string(code)))
+			x.fault("%s contains %s twice, expected once", field, InQuotes(string(code)))
 		}
 		seen[code] = true
 	}
@@ -130,22 +130,22 @@ func (x *checker) sources(list []Source) {
 
 func (x *checker) source(s Source) {
 	x.present("the title of a source", s.Title)
-	x.address("the address of the source "+quote(s.Title), s.URL)
-	x.read("how the source "+quote(s.Title)+" was read", s.Read, s.ReadNote)
+	x.address("the address of the source "+InQuotes(s.Title), s.URL)
+	x.read("how the source "+InQuotes(s.Title)+" was read", s.Read, s.ReadNote)
 }
 
 // read faults a code of reading outside the list, and a note without a code.
 func (x *checker) read(field string, code Reading, note string) {
 	x.word(field, string(code), append(vocabulary{""}, prose.Strings(Readings())...))
 	if code == "" && note != "" {
-		x.fault("%s is empty and has the note %s, expected a code as well", field, quote(note))
+		x.fault("%s is empty and has the note %s, expected a code as well", field, InQuotes(note))
 	}
 }
 
 // address faults what is not an absolute web address.
 func (x *checker) address(field, address string) {
 	if !webAddress(address) {
-		x.fault("%s is %s, expected a web address", field, quote(address))
+		x.fault("%s is %s, expected a web address", field, InQuotes(address))
 	}
 }
 
@@ -210,7 +210,7 @@ func BadText(text string) string {
 			decoded += string(rune(number)) // browsers, and so that package, make letters of some controls
 		}
 		if i := strings.IndexFunc(decoded, func(r rune) bool { return !Shown(r) }); i >= 0 {
-			return fmt.Sprintf("%s, which is the control character %U", quote("&"+name+";"), []rune(decoded[i:])[0])
+			return fmt.Sprintf("%s, which is the control character %U", InQuotes("&"+name+";"), []rune(decoded[i:])[0])
 		}
 	}
 }

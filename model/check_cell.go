@@ -34,17 +34,17 @@ func (x *checker) checkConflict(s *Statement, c *Conflict) {
 	for _, claim := range c.Claims {
 		act, ok := ParseAct(claim.Says)
 		if !ok || act == Unknown {
-			x.fault("conflicts of %s says %s, expected the word of an act", c.State, quote(claim.Says))
+			x.fault("conflicts of %s says %s, expected the word of an act", c.State, InQuotes(claim.Says))
 		}
 		says[act.Word()] = true
 		i := slices.IndexFunc(s.Sources, func(o Source) bool { return o.Title == claim.Source })
 		if i < 0 {
-			x.fault("conflicts of %s names the source %s, expected the title of a source of the record", c.State, quote(claim.Source))
+			x.fault("conflicts of %s names the source %s, expected the title of a source of the record", c.State, InQuotes(claim.Source))
 		}
 		if claim.Official {
 			officials++
 			if i >= 0 && !depositary(s.Sources[i].URL) {
-				x.fault("conflicts of %s calls %s official, expected a source of the United Nations or of the depositary", c.State, quote(claim.Source))
+				x.fault("conflicts of %s calls %s official, expected a source of the United Nations or of the depositary", c.State, InQuotes(claim.Source))
 			}
 		}
 	}
@@ -95,16 +95,16 @@ func depositary(address string) bool {
 // checkRecordNumbers faults identifiers of a vote that cannot be looked up.
 func (x *checker) checkRecordNumbers(s *Statement) {
 	if s.VoteRecord != "" && (strings.Trim(s.VoteRecord, "0123456789") != "" || s.VoteRecord[0] == '0' || len(s.VoteRecord) > 12) {
-		x.fault("vote_record is %s, expected the number of a record in the UN Digital Library, in digits", quote(s.VoteRecord))
+		x.fault("vote_record is %s, expected the number of a record in the UN Digital Library, in digits", InQuotes(s.VoteRecord))
 	}
 	if s.VoteRecord != "" && !s.RollCall() {
-		x.fault("vote_record is %s and adoption is %s, expected one only for a vote", quote(s.VoteRecord), quote(s.Adoption))
+		x.fault("vote_record is %s and adoption is %s, expected one only for a vote", InQuotes(s.VoteRecord), InQuotes(s.Adoption))
 	}
 	if address := VoteRecordURL(s); address != "" && !slices.ContainsFunc(s.Sources, func(o Source) bool { return o.URL == address }) {
-		x.fault("vote_record is %s, expected %s among the sources", quote(s.VoteRecord), address)
+		x.fault("vote_record is %s, expected %s among the sources", InQuotes(s.VoteRecord), address)
 	}
 	if body, number, ok := strings.Cut(s.Meeting, "/PV."); s.Meeting != "" && (!ok || body == "" || strings.Trim(number, "0123456789") != "") {
-		x.fault("meeting is %s, expected the symbol of a record of a meeting, such as A/78/PV.42", quote(s.Meeting))
+		x.fault("meeting is %s, expected the symbol of a record of a meeting, such as A/78/PV.42", InQuotes(s.Meeting))
 	}
 }
 

@@ -19,7 +19,7 @@ func (x *checker) checkDocuments() {
 		x.at("document", string(d.ID))
 		x.text(d)
 		if !kebab(string(d.ID)) {
-			x.fault("the id is %s, expected small letters, digits and single hyphens", quote(string(d.ID)))
+			x.fault("the id is %s, expected small letters, digits and single hyphens", InQuotes(string(d.ID)))
 		}
 		x.present("the title", d.Title)
 		x.address("url", d.URL)
@@ -28,7 +28,7 @@ func (x *checker) checkDocuments() {
 		x.present("read_note", d.ReadNote)
 		x.confident("confidence", d.Confidence)
 		if !regexp.MustCompile(`^[a-z]{2}$`).MatchString(d.Language) {
-			x.fault("language is %s, expected a code of two small letters such as en", quote(d.Language))
+			x.fault("language is %s, expected a code of two small letters such as en", InQuotes(d.Language))
 		}
 		if d.Date.IsZero() && strings.TrimSpace(d.DateNote) == "" {
 			x.fault("has no date and no date_note, expected one of them")
@@ -49,7 +49,7 @@ func (x *checker) checkDocuments() {
 // speakers faults in whose name a document speaks.
 func (x *checker) speakers(d *Document) {
 	if (d.State == "") == (d.Organization == "") {
-		x.fault("names %s, expected either a state or an organization", quote(string(d.State)+d.Organization))
+		x.fault("names %s, expected either a state or an organization", InQuotes(string(d.State)+d.Organization))
 	}
 	if d.State == "" && len(d.Also) > 0 {
 		x.fault("has also without a state, expected a state")
@@ -64,9 +64,9 @@ func (x *checker) saying(d *Document, i int) {
 		place = "line " + strconv.Itoa(s.line) + ": " + place
 	}
 	if n, ok := x.norms[s.Norm]; !s.ofSet() && !ok {
-		x.fault("%s: norm is %s, expected the id of a norm, or %s for the UN norms as a set", place, quote(string(s.Norm)), NormSet)
+		x.fault("%s: norm is %s, expected the id of a norm, or %s for the UN norms as a set", place, InQuotes(string(s.Norm)), NormSet)
 	} else if ok && !n.UN() {
-		x.fault("%s: norm is %s, expected a UN norm", place, quote(string(s.Norm)))
+		x.fault("%s: norm is %s, expected a UN norm", place, InQuotes(string(s.Norm)))
 	}
 	x.word(place+": says", string(s.Says), prose.Strings(AllSays()))
 	x.word(place+": mapping", string(s.Mapping), prose.Strings(Mappings()))
@@ -77,7 +77,7 @@ func (x *checker) saying(d *Document, i int) {
 		x.fault("%s: the quotation has %d words, expected %d at most", place, n, mostQuoted)
 	}
 	if s.Summary != "" && !strings.HasPrefix(s.Summary, "Says ") {
-		x.fault("%s: summary begins %s, expected \"Says\": comity records words, not deeds", place, quote(strings.Fields(s.Summary + " ")[0]))
+		x.fault("%s: summary begins %s, expected \"Says\": comity records words, not deeds", place, InQuotes(strings.Fields(s.Summary + " ")[0]))
 	}
 	if slices.ContainsFunc(d.Entries[:i], func(o Saying) bool { return o.Norm == s.Norm && o.Quote == s.Quote }) {
 		x.fault("%s: the same quotation appears twice for %s, expected once", place, s.Norm)

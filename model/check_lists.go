@@ -13,7 +13,7 @@ func (x *checker) checkCountries() {
 	tiles := map[Tile]ISO3{}
 	claim := func(what, value string, code ISO3) {
 		if other, taken := owner[value]; taken && other != code {
-			x.fault("its %s %s also belongs to %s, expected a unique value", what, quote(value), other)
+			x.fault("its %s %s also belongs to %s, expected a unique value", what, InQuotes(value), other)
 		}
 		owner[value] = code
 	}
@@ -27,7 +27,7 @@ func (x *checker) checkCountries() {
 		x.text(c)
 		if !code3.MatchString(string(c.ISO3)) || len(c.ISO2) != 2 || len(c.M49) != 3 {
 			x.fault("its codes are %s, %s and %s, expected three letters, two letters and three digits",
-				quote(string(c.ISO3)), quote(c.ISO2), quote(c.M49))
+				InQuotes(string(c.ISO3)), InQuotes(c.ISO2), InQuotes(c.M49))
 		}
 		x.present("the name", c.Name)
 		x.word("un_status", c.UNStatus, vocabulary{"member", "observer"})
@@ -60,7 +60,7 @@ func (x *checker) checkGroups() {
 		x.at("group", string(g.ID))
 		x.text(g)
 		if !kebab(string(g.ID)) {
-			x.fault("the id is %s, expected small letters, digits and single hyphens", quote(string(g.ID)))
+			x.fault("the id is %s, expected small letters, digits and single hyphens", InQuotes(string(g.ID)))
 		}
 		x.present("the name", g.Name)
 		x.present("the short name", g.ShortName)
@@ -84,7 +84,7 @@ func (x *checker) checkGroups() {
 		x.confident("confidence", ch.Confidence)
 		x.states("iso3", []ISO3{ch.ISO3})
 		if !x.groups[ch.Group] {
-			x.fault("no group has the id %s, expected one of %s", quote(string(ch.Group)), groupsFile)
+			x.fault("no group has the id %s, expected one of %s", InQuotes(string(ch.Group)), groupsFile)
 		}
 	}
 }
@@ -104,7 +104,7 @@ func (x *checker) checkPositions() {
 			x.address("url", p.URL)
 		}
 		if (p.State == "") == (p.Organization == "") {
-			x.fault("names %s, expected either a state or an organization", quote(string(p.State)+p.Organization))
+			x.fault("names %s, expected either a state or an organization", InQuotes(string(p.State)+p.Organization))
 		}
 		if p.State != "" {
 			x.states("state", []ISO3{p.State})
@@ -122,19 +122,19 @@ func (x *checker) checkNorm(n *Norm) {
 	x.confident("confidence.official_text", n.Confidence.OfficialText)
 	x.sources(n.Sources)
 	if !regexp.MustCompile(`^(un/[a-z]|g7/[1-9][0-9]?)$`).MatchString(string(n.ID)) {
-		x.fault("the id is %s, expected un/ and a letter or g7/ and a number", quote(string(n.ID)))
+		x.fault("the id is %s, expected un/ and a letter or g7/ and a number", InQuotes(string(n.ID)))
 	}
 	if _, ok := x.statements[n.Source]; !ok {
-		x.fault("its source %s is not a statement, expected the id of one", quote(string(n.Source)))
+		x.fault("its source %s is not a statement, expected the id of one", InQuotes(string(n.Source)))
 	}
 	if n.Twin != "" {
 		if twin, ok := x.norms[n.Twin]; !ok || twin.Twin != n.ID {
-			x.fault("its twin %s is not a norm that names it back, expected one", quote(string(n.Twin)))
+			x.fault("its twin %s is not a norm that names it back, expected one", InQuotes(string(n.Twin)))
 		}
 	}
 	for _, r := range n.Related.Norms {
 		if _, ok := x.norms[r.ID]; !ok {
-			x.fault("related.norms contains %s, expected the id of a norm", quote(string(r.ID)))
+			x.fault("related.norms contains %s, expected the id of a norm", InQuotes(string(r.ID)))
 		}
 	}
 	if n.GGE2021Paras != "" {
@@ -143,7 +143,7 @@ func (x *checker) checkNorm(n *Norm) {
 	for _, step := range n.Lineage {
 		x.confident("lineage.confidence", step.Confidence)
 		if _, ok := x.statements[step.Statement]; !ok && step.Statement != "" {
-			x.fault("lineage contains the statement %s, expected the id of one", quote(string(step.Statement)))
+			x.fault("lineage contains the statement %s, expected the id of one", InQuotes(string(step.Statement)))
 		}
 	}
 	for _, k := range n.KeyIdeas {

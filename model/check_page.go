@@ -42,7 +42,7 @@ func (x *checker) checkPages() {
 			key := kind + ":" + Fold(name)
 			if other, taken := owner[key]; taken && other != p.ID && kind != ExplainerPages {
 				y.record = y.key([]string{"", "title", "also"}[min(j, 2)])
-				x.fault("its name %s also belongs to %s, expected a unique name", quote(name), other)
+				x.fault("its name %s also belongs to %s, expected a unique name", InQuotes(name), other)
 			}
 			owner[key] = p.ID
 		}
@@ -62,9 +62,9 @@ func (y *pageChecker) front(kind, name string) {
 	n, explains := y.norms[NormID(name)]
 	switch {
 	case kind == ExplainerPages && !explains:
-		y.fault("explains %s, expected the id of a norm", quote(name))
+		y.fault("explains %s, expected the id of a norm", InQuotes(name))
 	case kind != ExplainerPages && !kebab(name):
-		y.fault("its file is named %s, expected small letters, digits and single hyphens", quote(name))
+		y.fault("its file is named %s, expected small letters, digits and single hyphens", InQuotes(name))
 	case p.ID == ContentsPage, p.ID == StartPage:
 		y.fault("has the name of a page that comity generates, expected another name")
 	}
@@ -73,7 +73,7 @@ func (y *pageChecker) front(kind, name string) {
 	if kind != ExplainerPages {
 		y.called("title", p.Title)
 	} else if explains && p.Title != "" && p.Title != n.Title {
-		y.fault("title is %s, expected none: an explainer uses the title of its norm", quote(p.Title))
+		y.fault("title is %s, expected none: an explainer uses the title of its norm", InQuotes(p.Title))
 	}
 	y.record = y.key("also")
 	for _, also := range p.Also {
@@ -101,7 +101,7 @@ func (y *pageChecker) front(kind, name string) {
 // called faults a name by which nothing is found or sorted.
 func (y *pageChecker) called(field, name string) {
 	if y.present(field, name); strings.TrimSpace(name) != "" && Fold(name) == "" {
-		y.fault("%s is %s, expected letters or digits", field, quote(name))
+		y.fault("%s is %s, expected letters or digits", field, InQuotes(name))
 	}
 }
 
@@ -142,9 +142,9 @@ func (y *pageChecker) dialect(explainer bool) {
 		case what != "":
 			y.faultAt(b.Line, "contains %s, expected ## sections, ### parts, paragraphs, lists, tables and > quotations", what)
 		case b.Kind == prose.Directive && explainer:
-			y.faultAt(b.Line, "contains the directive %s, expected none in an explainer", quote(b.Text))
+			y.faultAt(b.Line, "contains the directive %s, expected none in an explainer", InQuotes(b.Text))
 		case b.Kind == prose.Directive && !slices.Contains(Directives(), b.Text):
-			y.faultAt(b.Line, "contains the directive %s, expected one of %s", quote(b.Text), strings.Join(Directives(), ", "))
+			y.faultAt(b.Line, "contains the directive %s, expected one of %s", InQuotes(b.Text), strings.Join(Directives(), ", "))
 		}
 	}
 }
@@ -159,7 +159,7 @@ func (y *pageChecker) references() {
 			if c.Fault != "" {
 				y.faultAt(line, "%s", c.Fault)
 			} else if !y.places["source"].has(string(c.Source)) {
-				y.faultAt(line, "the citation names %s, expected the id of a source or a statement%s", quote(string(c.Source)), y.places["source"].nearest(string(c.Source)))
+				y.faultAt(line, "the citation names %s, expected the id of a source or a statement%s", InQuotes(string(c.Source)), y.places["source"].nearest(string(c.Source)))
 			}
 		}
 		for _, link := range prose.Links(text) {
@@ -178,10 +178,10 @@ func (y *pageChecker) link(line int, target string) {
 	switch {
 	case kind == "source" || !inside:
 		if !webAddress(target) {
-			y.faultAt(line, "a link leads to %s, expected norm/…, statement/…, country/…, page/…, term/… or a web address", quote(target))
+			y.faultAt(line, "a link leads to %s, expected norm/…, statement/…, country/…, page/…, term/… or a web address", InQuotes(target))
 		}
 	case !names.has(name):
-		y.faultAt(line, "a link leads to %s, expected a %s that exists%s", quote(target), kind, names.nearest(name))
+		y.faultAt(line, "a link leads to %s, expected a %s that exists%s", InQuotes(target), kind, names.nearest(name))
 	}
 }
 
@@ -248,14 +248,14 @@ func (y *pageChecker) sections() {
 		if b.Kind == prose.Part && b.Text == OwnReading {
 			part = true
 			if last != slices.Index(expected, practiceSection) {
-				y.faultAt(b.Line, "the part %s is in the wrong place, expected it in the section %s", quote(b.Text), quote(practiceSection))
+				y.faultAt(b.Line, "the part %s is in the wrong place, expected it in the section %s", InQuotes(b.Text), InQuotes(practiceSection))
 			}
 		}
 		if b.Kind != prose.Section && b.Kind != prose.Part {
 			continue
 		}
 		if next := i + 1; next == len(y.blocks) || y.blocks[next].Kind == prose.Section || b.Kind == y.blocks[next].Kind {
-			y.faultAt(b.Line, "%s is empty, expected some text", quote(b.Text))
+			y.faultAt(b.Line, "%s is empty, expected some text", InQuotes(b.Text))
 		}
 		if b.Kind == prose.Part {
 			continue
@@ -264,12 +264,12 @@ func (y *pageChecker) sections() {
 		_, twice := at[b.Text]
 		switch {
 		case place < 0:
-			y.faultAt(b.Line, "the section is named %s, expected one of %s", quote(b.Text), strings.Join(expected, ", "))
+			y.faultAt(b.Line, "the section is named %s, expected one of %s", InQuotes(b.Text), strings.Join(expected, ", "))
 			continue
 		case twice:
-			y.faultAt(b.Line, "the section %s appears twice, expected once", quote(b.Text))
+			y.faultAt(b.Line, "the section %s appears twice, expected once", InQuotes(b.Text))
 		case place < last:
-			y.faultAt(b.Line, "the section %s comes after %s, expected before it", quote(b.Text), quote(expected[last]))
+			y.faultAt(b.Line, "the section %s comes after %s, expected before it", InQuotes(b.Text), InQuotes(expected[last]))
 		}
 		at[b.Text] = b.Line
 		last = max(last, place)
@@ -284,9 +284,9 @@ func (y *pageChecker) sections() {
 				line = min(line, found)
 			}
 		}
-		y.faultAt(line, "the section %s is missing, expected it here", quote(section))
+		y.faultAt(line, "the section %s is missing, expected it here", InQuotes(section))
 	}
 	if line, ok := at[practiceSection]; ok && !part {
-		y.faultAt(line, "the part %s is missing, expected it in this section", quote(OwnReading))
+		y.faultAt(line, "the part %s is missing, expected it in this section", InQuotes(OwnReading))
 	}
 }

@@ -9,7 +9,7 @@ func (x *checker) checkSources() {
 		x.at("source", string(s.ID))
 		x.text(s)
 		if !kebab(string(s.ID)) {
-			x.fault("the id is %s, expected small letters, digits and single hyphens", quote(string(s.ID)))
+			x.fault("the id is %s, expected small letters, digits and single hyphens", InQuotes(string(s.ID)))
 		}
 		if _, clash := x.statements[StatementID(s.ID)]; clash {
 			x.fault("the id is that of a statement, expected another: every statement is already a source")
@@ -21,13 +21,13 @@ func (x *checker) checkSources() {
 			x.confident("confidence", s.Confidence)
 		}
 		if s.Confidence != "" && s.Read == NotRead && s.Confidence != Unverified {
-			x.fault("confidence is %s although it is not read, expected unverified", quote(string(s.Confidence)))
+			x.fault("confidence is %s although it is not read, expected unverified", InQuotes(string(s.Confidence)))
 		}
 		if unaddressed := s.Read == NotRead || s.Read == NotRecorded; s.URL != "" || !unaddressed {
 			x.address("url", s.URL)
 		}
 		if _, ok := x.statements[s.Statement]; !ok && s.Statement != "" {
-			x.fault("its statement is %s, expected the id of a statement", quote(string(s.Statement)))
+			x.fault("its statement is %s, expected the id of a statement", InQuotes(string(s.Statement)))
 		}
 	}
 }
@@ -39,13 +39,13 @@ func (x *checker) checkFollows(s *Statement) {
 		earlier, ok := x.statements[f.Statement]
 		switch {
 		case !ok:
-			x.fault("follows contains %s, expected the id of a statement", quote(string(f.Statement)))
+			x.fault("follows contains %s, expected the id of a statement", InQuotes(string(f.Statement)))
 		case f.Statement == s.ID:
 			x.fault("follows contains the statement itself, expected an earlier one")
 		case earlier.Date.Compare(s.Date) > 0 && !s.Date.IsZero():
-			x.fault("follows contains %s of %s, expected none later than %s", quote(string(f.Statement)), earlier.Date, s.Date)
+			x.fault("follows contains %s of %s, expected none later than %s", InQuotes(string(f.Statement)), earlier.Date, s.Date)
 		case seen[f.Statement]:
-			x.fault("follows contains %s twice, expected once", quote(string(f.Statement)))
+			x.fault("follows contains %s twice, expected once", InQuotes(string(f.Statement)))
 		}
 		seen[f.Statement] = true
 		x.present("how it follows "+string(f.Statement), f.How)

@@ -22,7 +22,7 @@ func (x *checker) checkStatement(s *Statement) {
 	x.at("statement", string(s.ID))
 	x.text(s)
 	if !kebab(string(s.ID)) {
-		x.fault("the id is %s, expected small letters, digits and single hyphens", quote(string(s.ID)))
+		x.fault("the id is %s, expected small letters, digits and single hyphens", InQuotes(string(s.ID)))
 	}
 	x.present("title", s.Title)
 	x.present("short_title", s.ShortTitle)
@@ -40,7 +40,7 @@ func (x *checker) checkStatement(s *Statement) {
 		x.fault("url_checked is true without a url, expected the address that was opened")
 	}
 	if s.Publisher != "" && s.URL == "" {
-		x.fault("publisher is %s without a url, expected the page that it publishes", quote(s.Publisher))
+		x.fault("publisher is %s without a url, expected the page that it publishes", InQuotes(s.Publisher))
 	}
 	if s.Date.IsZero() {
 		x.fault("date is missing, expected one like 2019-09-23")
@@ -62,7 +62,7 @@ func (x *checker) checkStatement(s *Statement) {
 		x.present("the text of a quotation", q.Text)
 	}
 	if s.Mandate != "" && !slices.ContainsFunc(x.Statements, func(o Statement) bool { return o.Symbol == s.Mandate }) {
-		x.fault("mandate is %s, expected the symbol of a statement", quote(s.Mandate))
+		x.fault("mandate is %s, expected the symbol of a statement", InQuotes(s.Mandate))
 	}
 }
 
@@ -75,16 +75,16 @@ func (x *checker) checkAdoption(s *Statement) {
 		x.fault("adoption is %s and the record has a list of States or a number of them, expected neither", s.Adoption)
 	}
 	if (s.Unsigned() || s.AdoptionUnknown()) && s.ListStatus != "" {
-		x.fault("adoption is %s and list_status is %s, expected nothing", s.Adoption, quote(s.ListStatus))
+		x.fault("adoption is %s and list_status is %s, expected nothing", s.Adoption, InQuotes(s.ListStatus))
 	}
 	if s.Advisory() && s.Adoption != "membership" {
-		x.fault("adoption is %s, expected membership: the list of an advisory is that of the States whose agencies it names", quote(s.Adoption))
+		x.fault("adoption is %s, expected membership: the list of an advisory is that of the States whose agencies it names", InQuotes(s.Adoption))
 	}
 	if s.Kind == "attribution" && s.NormsCollective {
 		x.fault("norms_collective is true, expected false: an attribution gathers statements of single States, and what one says of the norms the others do not")
 	}
 	if s.AdoptionSource != "" && !slices.ContainsFunc(s.Sources, func(o Source) bool { return o.Title == s.AdoptionSource && o.Read != NotRead }) {
-		x.fault("adoption_source is %s, expected the title of one of its sources that was read", quote(s.AdoptionSource))
+		x.fault("adoption_source is %s, expected the title of one of its sources that was read", InQuotes(s.AdoptionSource))
 	}
 	if s.Advisory() && (len(s.Norms) > 0 || s.NormsCollective) {
 		x.fault("norms contains %d and norms_collective is %t, expected none: an advisory is of agencies and carries no norm", len(s.Norms), s.NormsCollective)
@@ -94,7 +94,7 @@ func (x *checker) checkAdoption(s *Statement) {
 func (x *checker) checkOpenTo(s *Statement) {
 	if s.Unsigned() {
 		if s.OpenTo != "" {
-			x.fault("open_to is %s, expected nothing: nothing was signed or voted on", quote(s.OpenTo))
+			x.fault("open_to is %s, expected nothing: nothing was signed or voted on", InQuotes(s.OpenTo))
 		}
 		return
 	}
@@ -110,7 +110,7 @@ func (x *checker) checkOpenTo(s *Statement) {
 		_, ok = x.statements[StatementID(ref)]
 	}
 	if !ok {
-		x.fault("open_to is %s, expected un-members, states, listed, group:ID or statement:ID", quote(s.OpenTo))
+		x.fault("open_to is %s, expected un-members, states, listed, group:ID or statement:ID", InQuotes(s.OpenTo))
 	}
 }
 
@@ -121,7 +121,7 @@ func (x *checker) checkGroupDay(s *Statement, id GroupID) {
 	if i < 0 || membersKnown(&x.Groups[i], s.ListDate()) {
 		return
 	}
-	x.fault("open_to is %s, whose members on %s are not known, expected listed or a later day", quote(s.OpenTo), s.ListDate())
+	x.fault("open_to is %s, whose members on %s are not known, expected listed or a later day", InQuotes(s.OpenTo), s.ListDate())
 }
 
 // checkStates faults the lists of States and who is in more than one of them.
@@ -134,7 +134,7 @@ func (x *checker) checkStates(s *Statement) {
 	for _, via := range s.StatesVia {
 		x.states("states_via."+via.Organization, via.States)
 		if !slices.Contains(s.Organizations, via.Organization) {
-			x.fault("states_via contains %s, expected one of its organizations", quote(via.Organization))
+			x.fault("states_via contains %s, expected one of its organizations", InQuotes(via.Organization))
 		}
 	}
 	if s.ReadBy != "" {
@@ -158,7 +158,7 @@ func (x *checker) checkStates(s *Statement) {
 	x.states("roles", s.Roles.codes())
 	for _, pair := range s.Joined {
 		if !x.codes[ISO3(pair.Key)] && !slices.Contains(s.Organizations, pair.Key) {
-			x.fault("joined contains %s, expected a code of %s or one of its organizations", quote(pair.Key), countriesFile)
+			x.fault("joined contains %s, expected a code of %s or one of its organizations", InQuotes(pair.Key), countriesFile)
 		}
 		if _, err := ParseDate(pair.Value); err != nil {
 			x.fault("joined.%s: %v", pair.Key, err)
@@ -170,7 +170,7 @@ func (x *checker) checkStates(s *Statement) {
 	case s.Withheld() && s.CountNote == "":
 		x.fault("the list is withheld without a count_note, expected one that says why")
 	case (s.Kind == "treaty") != (s.ListOf != ""):
-		x.fault("list_of is %s, expected parties or signatories for a treaty and nothing else", quote(s.ListOf))
+		x.fault("list_of is %s, expected parties or signatories for a treaty and nothing else", InQuotes(s.ListOf))
 	case s.ListOf != "":
 		x.word("list_of", s.ListOf, vocabulary{"parties", "signatories"})
 	}
@@ -193,7 +193,7 @@ func (x *checker) checkVotes(s *Statement) {
 		}
 	}
 	if s.RollCall() != (len(column) > 0) {
-		x.fault("adoption is %s and the roll call contains %d States, expected a roll call exactly for a vote", quote(s.Adoption), len(column))
+		x.fault("adoption is %s and the roll call contains %d States, expected a roll call exactly for a vote", InQuotes(s.Adoption), len(column))
 	}
 	if len(column) == 0 {
 		return
@@ -222,7 +222,7 @@ func (x *checker) checkCount(s *Statement) {
 		x.fault("stated_count is %d and organizations contains %d, expected stated_of or a count_note that says whether they are counted", s.StatedCount, len(s.Organizations))
 	}
 	if s.StatedOf != "" && s.StatedCount == 0 {
-		x.fault("stated_of is %s and stated_count is missing, expected the number it describes", quote(s.StatedOf))
+		x.fault("stated_of is %s and stated_count is missing, expected the number it describes", InQuotes(s.StatedOf))
 	}
 	if s.TotalsBasis != "" && s.StatedVotes == (Tally{}) {
 		x.fault("totals_basis says where the totals come from and stated_votes is missing, expected both or neither")
@@ -240,10 +240,10 @@ func (x *checker) checkCarries(s *Statement) {
 	seen := map[NormID]bool{}
 	for _, c := range s.Norms {
 		if _, ok := x.norms[c.Norm]; !ok {
-			x.fault("norms contains %s, expected the id of a norm", quote(string(c.Norm)))
+			x.fault("norms contains %s, expected the id of a norm", InQuotes(string(c.Norm)))
 		}
 		if seen[c.Norm] {
-			x.fault("norms contains %s twice, expected once", quote(string(c.Norm)))
+			x.fault("norms contains %s twice, expected once", InQuotes(string(c.Norm)))
 		}
 		seen[c.Norm] = true
 		x.present("the reason for norm "+string(c.Norm), c.Why)

@@ -64,7 +64,7 @@ func readCitation(text string) Citation {
 			c.once("until", !c.Until.IsZero())
 			c.Until = c.day(part, until)
 		default:
-			c.Fault = "the citation says " + quote(part) + ", expected reported, unverified, as of DATE or until DATE"
+			c.Fault = "the citation says " + InQuotes(part) + ", expected reported, unverified, as of DATE or until DATE"
 		}
 	}
 	if !c.Until.IsZero() && c.Until.Over(c.AsOf) {
@@ -82,7 +82,7 @@ func (c *Citation) once(part string, already bool) {
 func (c *Citation) day(part, date string) Date {
 	d, err := ParseDate(date)
 	if err != nil {
-		c.Fault = "the citation says " + quote(part) + ", expected a date such as 2026-11-22"
+		c.Fault = "the citation says " + InQuotes(part) + ", expected a date such as 2026-11-22"
 	}
 	return d
 }

@@ -43,10 +43,10 @@ func (l *loader) correct() {
 		i := slices.IndexFunc(l.Statements, func(s Statement) bool { return s.ID == row.statement })
 		switch {
 		case i < 0:
-			l.add(file, record, "the statement %s does not exist, expected the id of one with a roll call", quote(string(row.statement)))
+			l.add(file, record, "the statement %s does not exist, expected the id of one with a roll call", InQuotes(string(row.statement)))
 			continue
 		case !l.Statements[i].RollCall():
-			l.add(file, record, "the statement %s has no roll call, expected one that was put to a vote", quote(string(row.statement)))
+			l.add(file, record, "the statement %s has no roll call, expected one that was put to a vote", InQuotes(string(row.statement)))
 			continue
 		}
 		if row.Source == "" {
@@ -76,9 +76,9 @@ func (s *Statement) correctVote(c Correction, fault func(format string, args ...
 	}
 	switch {
 	case to == nil:
-		fault("the vote is %s, expected one of %s", quote(c.Vote), strings.Join(words, ", "))
+		fault("the vote is %s, expected one of %s", InQuotes(c.Vote), strings.Join(words, ", "))
 	case from == nil:
-		fault("%s is in no column of the roll call, expected a Member of the day", quote(string(c.State)))
+		fault("%s is in no column of the roll call, expected a Member of the day", InQuotes(string(c.State)))
 	case from != to:
 		*from = slices.DeleteFunc(slices.Clone(*from), func(code ISO3) bool { return code == c.State })
 		*to = append(slices.Clone(*to), c.State)

@@ -71,7 +71,7 @@ func (x *checker) checkEdition() {
 	}
 	x.text(e)
 	if e.Compiled.Day == 0 {
-		x.fault("compiled is %s, expected a day such as 2026-11-22", quote(e.Compiled.String()))
+		x.fault("compiled is %s, expected a day such as 2026-11-22", InQuotes(e.Compiled.String()))
 	}
 	x.present("title", e.Title)
 	x.present("about", e.About)

@@ -35,9 +35,9 @@ func (e *NotFoundError) Reason() string {
 // Error is one line, with the nearest names.
 func (e *NotFoundError) Error() string {
 	if e.Several {
-		return quote(e.Name) + " may be " + orList(e.Nearest)
+		return InQuotes(e.Name) + " may be " + orList(e.Nearest)
 	}
-	line := "no " + e.Kind + " is called " + quote(e.Name)
+	line := "no " + e.Kind + " is called " + InQuotes(e.Name)
 	if why := e.Reason(); why != "" {
 		return line + ": " + why
 	}
@@ -50,14 +50,18 @@ func (e *NotFoundError) Error() string {
 	return line
 }
 
-// quote shows a name a person typed, without letting it break the line.
-func quote(s string) string {
-	clean := Printable(s)
-	if runes := []rune(clean); len(runes) > 60 {
-		clean = string(runes[:60]) + "…"
+// Clip is text made safe to show on a line, of n characters at most and a mark that more
+// follow.
+func Clip(s string, n int) string {
+	s = Printable(s)
+	if runes := []rune(s); len(runes) > n {
+		s = string(runes[:n]) + "…"
 	}
-	return `"` + clean + `"`
+	return s
 }
+
+// InQuotes is what a person typed or what stands in a file, within a line of an error.
+func InQuotes(s string) string { return `"` + Clip(s, 60) + `"` }
 
 // FindNorm finds a norm by its id or any other of its names: f, un/f, 13(f), g7-12,
 // 12, or its title. A bare letter means the UN norm, a number the point of the G7.

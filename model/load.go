@@ -217,7 +217,7 @@ func ReadFile(layer fs.FS, name string, mebibytes int64) ([]byte, error) {
 func (l *loader) claim(file, kind, id string) bool {
 	key := kind + ":" + id
 	if l.seen[key] {
-		l.add(file, id, "the %s id %s appears twice, expected once", kind, quote(id))
+		l.add(file, id, "the %s id %s appears twice, expected once", kind, InQuotes(id))
 		return false
 	}
 	l.seen[key] = true
@@ -241,7 +241,7 @@ func (l *loader) readStatement(name string, data []byte) {
 		return
 	}
 	if string(s.ID) != id {
-		l.add(name, id, "its id is %s, expected the name of its file", quote(string(s.ID)))
+		l.add(name, id, "its id is %s, expected the name of its file", InQuotes(string(s.ID)))
 		s.ID = StatementID(id) // the rest is checked under that name
 	}
 	if l.claim(name, "statement", id) {
@@ -256,7 +256,7 @@ func (l *loader) readNorm(name string, data []byte) {
 		return
 	}
 	if string(n.ID) != id {
-		l.add(name, id, "its id is %s, expected %s as its file says", quote(string(n.ID)), id)
+		l.add(name, id, "its id is %s, expected %s as its file says", InQuotes(string(n.ID)), id)
 		n.ID = NormID(id) // the rest is checked under that name
 	}
 	if l.claim(name, "norm", id) {
@@ -332,11 +332,11 @@ func explain(what string, known []string) string {
 	const line = `^(line \d+): `
 	if m := regexp.MustCompile(line + `field (.+) not found in type `).FindStringSubmatch(what); m != nil {
 		near := Nearest(m[2], known, 1)
-		return m[1] + ": unknown key " + quote(m[2]) + ", expected one of its known keys; nearest: " + strings.Join(near, ", ")
+		return m[1] + ": unknown key " + InQuotes(m[2]) + ", expected one of its known keys; nearest: " + strings.Join(near, ", ")
 	}
 	twice := regexp.MustCompile(line + `(?:field|mapping key) (.+) already (?:set in type|defined at line) `)
 	if m := twice.FindStringSubmatch(what); m != nil {
-		return m[1] + ": the key " + quote(strings.Trim(m[2], `"`)) + " appears twice, expected once"
+		return m[1] + ": the key " + InQuotes(strings.Trim(m[2], `"`)) + " appears twice, expected once"
 	}
 	m := regexp.MustCompile("(?s)" + line + "cannot unmarshal !\\S*(?: `(.*)`)? into (.+)$").FindStringSubmatch(what)
 	if m == nil {
@@ -344,7 +344,7 @@ func explain(what string, known []string) string {
 	}
 	found := "a list or a mapping"
 	if m[2] != "" {
-		found = quote(m[2])
+		found = InQuotes(m[2])
 	}
 	expected := "a mapping"
 	switch {
@@ -366,7 +366,7 @@ func (l *loader) readTable(file string, data []byte, columns []string, add func(
 	reader.FieldsPerRecord = -1
 	header, err := reader.Read()
 	if err != nil || !slices.Equal(header, columns) {
-		l.add(file, "header", "is %s, expected %s", quote(strings.Join(header, ",")), strings.Join(columns, ","))
+		l.add(file, "header", "is %s, expected %s", InQuotes(strings.Join(header, ",")), strings.Join(columns, ","))
 		return
 	}
 	for {

@@ -21,7 +21,7 @@ func (l *loader) readDocument(name string, data []byte) {
 		return
 	}
 	if string(d.ID) != id {
-		l.add(name, id, "its id is %s, expected the name of its file", quote(string(d.ID)))
+		l.add(name, id, "its id is %s, expected the name of its file", InQuotes(string(d.ID)))
 		d.ID = DocumentID(id) // the rest is checked under that name
 	}
 	for i, line := range entryLines(data) {

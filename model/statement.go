@@ -177,7 +177,7 @@ func (p Pairs) Get(key string) (string, bool) {
 func (p *Pairs) UnmarshalYAML(node *yaml.Node) error {
 	return eachEntry(node, func(key string, value *yaml.Node) error {
 		if value.Kind != yaml.ScalarNode {
-			return &yaml.TypeError{Errors: []string{fmt.Sprintf("line %d: %s contains a list or a mapping, expected some text", value.Line, quote(key))}}
+			return &yaml.TypeError{Errors: []string{fmt.Sprintf("line %d: %s contains a list or a mapping, expected some text", value.Line, InQuotes(key))}}
 		}
 		*p = append(*p, Pair{Key: key, Value: value.Value})
 		return nil
@@ -215,7 +215,7 @@ func eachEntry(node *yaml.Node, visit func(string, *yaml.Node) error) error {
 	for i := 0; i+1 < len(node.Content); i += 2 {
 		key := node.Content[i]
 		if seen[key.Value] {
-			return &yaml.TypeError{Errors: []string{fmt.Sprintf("line %d: the key %s appears twice, expected once", key.Line, quote(key.Value))}}
+			return &yaml.TypeError{Errors: []string{fmt.Sprintf("line %d: the key %s appears twice, expected once", key.Line, InQuotes(key.Value))}}
 		}
 		seen[key.Value] = true
 		if err := visit(key.Value, node.Content[i+1]); err != nil {

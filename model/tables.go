@@ -31,7 +31,7 @@ func (l *loader) addTile(file string, row []string) {
 	col, errCol := strconv.Atoi(row[1])
 	line, errRow := strconv.Atoi(row[2])
 	if errCol != nil || errRow != nil || min(col, line) < 0 || max(col, line) > 99 {
-		l.add(file, row[0], "its position is %s, expected two numbers from 0 to 99", quote(row[1]+","+row[2]))
+		l.add(file, row[0], "its position is %s, expected two numbers from 0 to 99", InQuotes(row[1]+","+row[2]))
 		return
 	}
 	if l.claim(file, "tile", row[0]) {
@@ -43,7 +43,7 @@ func (l *loader) addTile(file string, row []string) {
 func (l *loader) addChange(file string, row []string) {
 	record := row[0] + "/" + row[1] + "/" + row[2]
 	if row[3] != "joined" && row[3] != "left" {
-		l.add(file, record, "the change is %s, expected joined or left", quote(row[3]))
+		l.add(file, record, "the change is %s, expected joined or left", InQuotes(row[3]))
 		return
 	}
 	ch := MembershipChange{

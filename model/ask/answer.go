@@ -294,13 +294,7 @@ func (q *question) alternatives(a *Answer) {
 }
 
 // clipQuestion makes a question safe to show.
-func clipQuestion(s string) string {
-	s = model.Printable(s)
-	if runes := []rune(s); len(runes) > 200 {
-		s = string(runes[:200]) + "…"
-	}
-	return s
-}
+func clipQuestion(s string) string { return model.Clip(s, 200) }
 
 // nameOf is the name of a thing that finds it and nothing else.
 func (r *Reader) nameOf(t thing) string {

@@ -313,10 +313,4 @@ func (q *question) folded(it *item) string {
 }
 
 // clip makes typed words safe to show on a line.
-func clip(s string) string {
-	s = model.Printable(s)
-	if runes := []rune(s); len(runes) > 60 {
-		s = string(runes[:60]) + "…"
-	}
-	return s
-}
+func clip(s string) string { return model.Clip(s, 60) }

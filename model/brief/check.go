@@ -1,6 +1,10 @@
 package brief
 
-import "strings"
+import (
+	"strings"
+
+	"comity/model"
+)
 
 // Check reports the live blocks whose place does not resolve, with its line.
 // Nothing is resolved twice; no deck has no faults.
@@ -25,7 +29,7 @@ func Check(d *Deck, resolve func(place string) error) []Fault {
 				known[part.Place] = err
 			}
 			if err != nil {
-				found.add(part.Line, "cannot find the place %s: %s", quote(part.Place), visible(strings.Join(strings.Fields(err.Error()), " ")))
+				found.add(part.Line, "cannot find the place %s: %s", model.InQuotes(part.Place), visible(strings.Join(strings.Fields(err.Error()), " ")))
 			}
 		}
 	}

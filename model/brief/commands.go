@@ -8,6 +8,7 @@ import (
 
 	"github.com/agnivade/levenshtein"
 
+	"comity/model"
 	"comity/model/prose"
 )
 
@@ -62,7 +63,7 @@ func (p *parser) understood(line int, comment string) (words []string, note stri
 		return nil, ""
 	case ignored().MatchString(text), marp, elementOf().MatchString(text):
 		first, _, _ = strings.Cut(strings.TrimLeft(first, "_"), " ")
-		p.once(line, "the comment %s is a command of another tool; it is ignored", quote(strings.Trim(first, ".:")))
+		p.once(line, "the comment %s is a command of another tool; it is ignored", model.InQuotes(strings.Trim(first, ".:")))
 		return nil, ""
 	}
 	if words = strings.Fields(text); p.isDirective(line, words) {
@@ -125,7 +126,7 @@ func (p *parser) block(n int) bool {
 		p.slide.note(hidden().FindStringSubmatch(text)[1])
 		return true
 	case slot().MatchString(text):
-		p.once(n+1, "the place %s in a layout belongs to another tool; what follows is shown below", quote(strings.TrimSpace(text)))
+		p.once(n+1, "the place %s in a layout belongs to another tool; what follows is shown below", model.InQuotes(strings.TrimSpace(text)))
 		p.slide.blank()
 		return true
 	case strings.HasPrefix(strings.TrimLeft(text, " "), ":::"):
@@ -242,7 +243,7 @@ func (p *parser) division(n int, text string) bool {
 		p.directive(n+1, []string{"column"})
 	default:
 		s.divisions = append(s.divisions, name)
-		p.once(n+1, "the division %s belongs to another tool; what is in it is shown", quote(name))
+		p.once(n+1, "the division %s belongs to another tool; what is in it is shown", model.InQuotes(name))
 	}
 	s.blank()
 	return true
@@ -278,7 +279,7 @@ func (p *parser) isDirective(line int, words []string) bool {
 		}
 	}
 	if nearest != "" {
-		p.add(line, "the comment %s counts as a speaker note; write <!-- %s --> for the directive, or more words", quote(strings.Join(words, " ")), example(nearest))
+		p.add(line, "the comment %s counts as a speaker note; write <!-- %s --> for the directive, or more words", model.InQuotes(strings.Join(words, " ")), example(nearest))
 	}
 	return false
 }
@@ -348,7 +349,7 @@ func (p *parser) beginColumns(line int, words []string) {
 	}
 	if c.loose || len(words) < 2 || len(words) > most {
 		p.add(line, "the shares of the columns are %s, expected 2 to %d numbers from 1 to %d, such as <!-- columns 2 1 -->",
-			quote(strings.Join(words, " ")), most, largest)
+			model.InQuotes(strings.Join(words, " ")), most, largest)
 		c.loose, c.Columns = true, []Column{{Share: 1}}
 	}
 	p.slide.columns = c

@@ -53,7 +53,7 @@ func (p *parser) front() {
 	lines := p.lines[1:end]
 	for i, line := range lines {
 		if strings.HasPrefix(line, "...") || strings.HasPrefix(line, "--- ") || strings.HasPrefix(line, "%") {
-			p.add(i+2, "the front matter contains %s, expected keys and values", quote(line))
+			p.add(i+2, "the front matter contains %s, expected keys and values", model.InQuotes(line))
 			return
 		}
 	}
@@ -111,10 +111,10 @@ func (p *parser) field(key, value *yaml.Node, seen map[string]bool) {
 		return
 	case into == nil:
 		p.add(line, "unknown key %s, expected one of %s; nearest: %s",
-			quote(name), strings.Join(keys(), ", "), strings.Join(model.Nearest(name, keys(), 1), ", "))
+			model.InQuotes(name), strings.Join(keys(), ", "), strings.Join(model.Nearest(name, keys(), 1), ", "))
 		return
 	case seen[name]:
-		p.add(line, "the key %s appears twice, expected once", quote(name))
+		p.add(line, "the key %s appears twice, expected once", model.InQuotes(name))
 		return
 	}
 	seen[name] = true
@@ -140,7 +140,7 @@ func (p *parser) field(key, value *yaml.Node, seen map[string]bool) {
 	switch *into = text; name {
 	case keyLanguage:
 		if !language().MatchString(text) {
-			p.add(line, "the language is %s, expected a tag such as en or pt-BR", quote(text))
+			p.add(line, "the language is %s, expected a tag such as en or pt-BR", model.InQuotes(text))
 			return
 		}
 		p.deck.Language = text
@@ -148,7 +148,7 @@ func (p *parser) field(key, value *yaml.Node, seen map[string]bool) {
 		const most = 24 * time.Hour
 		d, err := time.ParseDuration(text)
 		if err != nil || d <= 0 || d > most {
-			p.add(line, "the length is %s, expected a duration such as 10m or 1h30m, at most 24h", quote(text))
+			p.add(line, "the length is %s, expected a duration such as 10m or 1h30m, at most 24h", model.InQuotes(text))
 			return
 		}
 		p.deck.Length = d

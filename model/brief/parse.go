@@ -230,16 +230,6 @@ func invisible(r rune) bool { return !model.Shown(r) && !unicode.IsControl(r) }
 // visible is a text without those, and without controls.
 func visible(text string) string { return model.Clean(text, "\t", -1) }
 
-// quote shows what stands in a file within a line.
-func quote(text string) string {
-	const most = 60
-	text = model.Printable(text)
-	if runes := []rune(text); len(runes) > most {
-		text = string(runes[:most]) + "…"
-	}
-	return `"` + text + `"`
-}
-
 // isSeparator reports whether a line separates slides.
 func isSeparator(line string) bool { return strings.TrimRight(line, " \t") == "---" }
 

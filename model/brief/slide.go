@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"comity/model"
 	"comity/model/prose"
 )
 
@@ -158,12 +159,12 @@ func (p *parser) live(line int, words []string, first int, inside []string) {
 	for _, word := range words {
 		number, ok := strings.CutPrefix(word, "height=")
 		if !ok {
-			p.add(line, "the live block has the unknown option %s, expected height=12 or nothing", quote(word))
+			p.add(line, "the live block has the unknown option %s, expected height=12 or nothing", model.InQuotes(word))
 			continue
 		}
 		const most = 200
 		if n, err := strconv.Atoi(number); err != nil || n < 1 || n > most {
-			p.add(line, "the height is %s, expected a number of rows from 1 to %d", quote(number), most)
+			p.add(line, "the height is %s, expected a number of rows from 1 to %d", model.InQuotes(number), most)
 		} else {
 			part.Height = n
 		}

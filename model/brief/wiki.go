@@ -1,10 +1,12 @@
 package brief
 
 import (
-	"comity/model/prose"
 	"path"
 	"strconv"
 	"strings"
+
+	"comity/model"
+	"comity/model/prose"
 )
 
 // wikiLink is how Obsidian links another note, or with ! shows it in place: its name,
@@ -31,7 +33,7 @@ func (p *parser) wiki(line int, text string) string {
 				p.remark(line, "the picture is shown as its words; a terminal cannot show it")
 				return `\[picture: ` + literal(path.Base(name)) + `\]`
 			case m[1] != "":
-				p.remark(line, "what %s embeds is not shown; comity reads one file", quote(link))
+				p.remark(line, "what %s embeds is not shown; comity reads one file", model.InQuotes(link))
 				return `\[embedded: ` + literal(name) + `\]`
 			}
 			p.once(line, "links in double brackets lead to other notes; their words are shown")

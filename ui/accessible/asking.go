@@ -40,7 +40,7 @@ func (s *session) search(words string) {
 		}
 		return
 	}
-	shown := quoted(words)
+	shown := model.InQuotes(words)
 	if strings.Contains(words, `"`) { // a phrase, which is marked already
 		shown = shown[1 : len(shown)-1]
 	}

@@ -125,7 +125,7 @@ func (s *session) findSlide(at *slideView, words string) {
 			return
 		}
 	}
-	s.out.say("On no slide: " + quoted(words) + ".")
+	s.out.say("On no slide: " + model.InQuotes(words) + ".")
 }
 
 func (s *session) notes(string) {

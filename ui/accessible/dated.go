@@ -51,7 +51,7 @@ func (s *session) date(words string) {
 	default:
 		var err error
 		if day, err = model.ParseDate(words); err != nil {
-			s.out.say("Not a date: " + quoted(words) + ". Say as of 2019-09-23, as of 2019-09, as of 2019 or as of today.")
+			s.out.say("Not a date: " + model.InQuotes(words) + ". Say as of 2019-09-23, as of 2019-09, as of 2019 or as of today.")
 			return
 		}
 	}

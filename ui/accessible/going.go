@@ -169,7 +169,7 @@ func (s *session) choices(name string, places []string) bool {
 	if len(places) == 0 || digits(name) { // a year
 		return false
 	}
-	v := &view{title: quoted(name) + " may be one of " + prose.Count(len(places), "record") + ".", made: request{typed: "open " + name}}
+	v := &view{title: model.InQuotes(name) + " may be one of " + prose.Count(len(places), "record") + ".", made: request{typed: "open " + name}}
 	for _, at := range places {
 		if p, err := place.Parse(s.corpus, at); err == nil {
 			v.add(prose.Sentence(p.Title(s.corpus)+", "+string(p.Kind)), func() { s.open(p) })
@@ -199,7 +199,7 @@ func (s *session) unknown(typed, word string) {
 			near = append(near, name)
 		}
 	}
-	said := "Not known: " + quoted(typed) + "."
+	said := "Not known: " + model.InQuotes(typed) + "."
 	if len(near) > 0 {
 		said += " Nearest: " + strings.Join(near, ", ") + "."
 	} else {

@@ -90,7 +90,7 @@ func (s *session) listView(l *listing) *view {
 	}
 	v.title = prose.Capital(many)
 	if l.query != "" {
-		v.title += " with " + quoted(l.query)
+		v.title += " with " + model.InQuotes(l.query)
 	}
 	if l.what != "" {
 		v.title += " " + l.what
@@ -122,7 +122,7 @@ func (s *session) lists(list relation.List, words string) {
 	}
 	one, many := nouns(list)
 	if !s.goes(one+" "+words) && !s.asks(words) && !s.asks(many+" "+words) {
-		s.out.say("No " + many + " with " + quoted(words) + ". Say " + many + " for all of them.")
+		s.out.say("No " + many + " with " + model.InQuotes(words) + ". Say " + many + " for all of them.")
 	}
 }
 
@@ -142,13 +142,13 @@ func (s *session) filter(words string) {
 			s.show(next)
 			return
 		}
-		s.out.say("No row with " + quoted(words) + ".")
+		s.out.say("No row with " + model.InQuotes(words) + ".")
 	case words == "":
 		s.out.say("Filter needs words. To have the whole list again, say back.")
 	default:
 		next, ok := s.filtered(v, words)
 		if !ok {
-			s.out.say("No row with " + quoted(words) + ".")
+			s.out.say("No row with " + model.InQuotes(words) + ".")
 			return
 		}
 		s.show(next)
@@ -221,7 +221,7 @@ func (s *session) groups(words string) {
 	if words != "" {
 		next, ok := s.filtered(v, words)
 		if !ok {
-			s.out.say("No groups with " + quoted(words) + ". Say groups for all of them.")
+			s.out.say("No groups with " + model.InQuotes(words) + ". Say groups for all of them.")
 			return
 		}
 		v = next

@@ -106,7 +106,7 @@ func (s *session) headings(name string) {
 	if s.onRecord(name, s.headings) {
 		return
 	}
-	s.out.say("No heading is called " + quoted(name) + ". This page has headings 1 to " + strconv.Itoa(len(v.page.heads)) + ".")
+	s.out.say("No heading is called " + model.InQuotes(name) + ". This page has headings 1 to " + strconv.Itoa(len(v.page.heads)) + ".")
 }
 
 // links lists the links of the page and where they lead, or opens one.
@@ -199,10 +199,10 @@ func (s *session) findHere(words string) {
 		out.add(where+around(v.lines[i].text, words), func() { s.jump(v, i) })
 	}
 	if out.numbers() == 0 || model.Fold(words) == "" {
-		s.out.say("Not on this page: " + quoted(words) + ".")
+		s.out.say("Not on this page: " + model.InQuotes(words) + ".")
 		return
 	}
-	out.title = "Lines with " + quoted(words) + ": " + strconv.Itoa(out.numbers()) + "."
+	out.title = "Lines with " + model.InQuotes(words) + ": " + strconv.Itoa(out.numbers()) + "."
 	s.show(out)
 }
 

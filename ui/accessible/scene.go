@@ -175,7 +175,7 @@ func (s *session) timeline(words string) {
 				return place.View{}, false
 			}
 			if words != "" && !chart.Names(s.corpus, words) && !isZoom(zoom) {
-				s.out.say(prose.Sentence("No text matches " + quoted(words) + ". Say a year, a State or words of a title, or years or months"))
+				s.out.say(prose.Sentence("No text matches " + model.InQuotes(words) + ". Say a year, a State or words of a title, or years or months"))
 				return place.View{}, false
 			}
 		}

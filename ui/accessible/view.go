@@ -136,7 +136,7 @@ func (s *session) filtered(v *view, words string) (*view, bool) {
 		}
 	}
 	n := out.numbers()
-	out.title = strings.TrimSuffix(v.title, ".") + ", with " + quoted(words) + ": " + strconv.Itoa(n) + "."
+	out.title = strings.TrimSuffix(v.title, ".") + ", with " + model.InQuotes(words) + ": " + strconv.Itoa(n) + "."
 	return out, n > 0
 }
 
@@ -159,12 +159,3 @@ func (v *view) head(text string) { v.lines = append(v.lines, line{text: text, he
 
 // note adds a line without a number.
 func (v *view) note(text string) { v.lines = append(v.lines, line{text: text}) }
-
-// quoted is what a visitor typed, made short enough to be heard.
-func quoted(s string) string {
-	runes := []rune(model.Printable(s))
-	if len(runes) > 60 {
-		return `"` + string(runes[:60]) + "…" + `"`
-	}
-	return `"` + string(runes) + `"`
-}

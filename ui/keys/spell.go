@@ -52,7 +52,7 @@ func spellOne(name string) (string, error) {
 		return "", fmt.Errorf("a key is empty; name one such as ctrl+p")
 	case 1, 2:
 	default:
-		return "", fmt.Errorf("%s has more than two keys; a sequence has at most two", show(name))
+		return "", fmt.Errorf("%s has more than two keys; a sequence has at most two", model.InQuotes(name))
 	}
 	for i, part := range parts {
 		key, err := stroke(part)
@@ -60,7 +60,7 @@ func spellOne(name string) (string, error) {
 			return "", err
 		}
 		if key == always && len(parts) > 1 {
-			return "", fmt.Errorf("cannot bind %[2]s: %[1]s always quits", always, show(name))
+			return "", fmt.Errorf("cannot bind %[2]s: %[1]s always quits", always, model.InQuotes(name))
 		}
 		parts[i] = key
 	}
@@ -86,7 +86,7 @@ func stroke(name string) (string, error) {
 	case len(one) == 1 && one[0] >= '1' && one[0] <= '9' && name == rest:
 		return rest, nil // which only a screen takes, see suit
 	case len(one) == 1 && one[0] >= '0' && one[0] <= '9':
-		return "", fmt.Errorf("cannot bind %s: digits are counts", show(name))
+		return "", fmt.Errorf("cannot bind %s: digits are counts", model.InQuotes(name))
 	case len(one) == 1 && unicode.IsGraphic(one[0]) && !unicode.In(one[0], unicode.Mn, unicode.Me):
 		return letter(name, rest, held)
 	}
@@ -105,12 +105,12 @@ func letter(name, rest string, held map[string]bool) (string, error) {
 		if upper := strings.ToUpper(rest); upper != rest {
 			return upper, nil
 		}
-		return "", fmt.Errorf("cannot bind %s: it depends on the keyboard; name the character it types", show(name))
+		return "", fmt.Errorf("cannot bind %s: it depends on the keyboard; name the character it types", model.InQuotes(name))
 	}
 	if held["ctrl"] {
 		rest = strings.ToLower(rest)
 		if same := map[string]string{"i": "tab", "m": "enter", "[": "esc"}[rest]; same != "" {
-			return "", fmt.Errorf("cannot bind %s: terminals send the same for %s", show(name), same)
+			return "", fmt.Errorf("cannot bind %s: terminals send the same for %s", model.InQuotes(name), same)
 		}
 	}
 	return hold(rest, held), nil
@@ -135,13 +135,4 @@ func types(name string) bool {
 // edits reports whether a key types something, or works on what is typed.
 func edits(name string) bool {
 	return types(name) || slices.Contains([]string{"backspace", "delete", "left", "right", "home", "end"}, name)
-}
-
-// show is what a person typed, on one line and not too long.
-func show(name string) string {
-	name = model.Printable(name)
-	if runes := []rune(name); len(runes) > 40 {
-		name = string(runes[:40]) + "…"
-	}
-	return `"` + name + `"`
 }

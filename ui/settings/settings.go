@@ -212,16 +212,7 @@ func truth(word string) (bool, error) {
 	case "0", "false", "no", "off":
 		return false, nil
 	}
-	return false, fmt.Errorf("%s is not true or false", quoted(word))
-}
-
-// quoted is a value on one line and not too long.
-func quoted(word string) string {
-	word = model.Printable(word)
-	if runes := []rune(word); len(runes) > 40 {
-		word = string(runes[:40]) + "…"
-	}
-	return `"` + word + `"`
+	return false, fmt.Errorf("%s is not true or false", model.InQuotes(word))
 }
 
 // readEnvironment takes in the variables. One that is empty is not set.

@@ -7,12 +7,15 @@ import (
 	"log/slog"
 	"net/url"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"github.com/nats-io/nats.go"
+
+	"comity/model"
 )
 
 // CarrierOptions configure a carrier.
@@ -125,9 +128,9 @@ func (c *Carrier) connection() ([]nats.Option, error) {
 	if c.options.Creds == "" {
 		return options, nil
 	}
-	data, err := os.ReadFile(c.options.Creds)
+	data, err := model.ReadFile(os.DirFS(filepath.Dir(c.options.Creds)), filepath.Base(c.options.Creds), 1)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%s %w", c.options.Creds, err)
 	}
 	if strings.Contains(string(data), "BEGIN NATS USER JWT") {
 		return append(options, nats.UserCredentials(c.options.Creds)), nil

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -241,6 +242,15 @@ func TestSecrets(t *testing.T) {
 	}
 	if said := log.String(); strings.Contains(said, "mellon") {
 		t.Errorf("the log says %s", said)
+	}
+	pipe := filepath.Join(t.TempDir(), "pipe")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, endless := range []string{pipe, "/dev/zero"} {
+		if _, err := broadcast.Carry(broadcast.New(false), broadcast.CarrierOptions{URL: "nats://127.0.0.1", Name: "test", Creds: endless}); err == nil || !strings.Contains(err.Error(), endless+" is not a regular file") {
+			t.Errorf("%s: %v", endless, err)
+		}
 	}
 	for _, faulty := range []broadcast.CarrierOptions{
 		{URL: "http://user:secret@host", Name: "test"}, {URL: "nats://user:secret@:4222", Name: "test"}, {URL: "nats://user:secret@host:x", Name: "test"},

@@ -8,17 +8,18 @@ import (
 	"encoding/pem"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 
 	gossh "golang.org/x/crypto/ssh"
+
+	"comity/model"
 )
 
-// maxKeyFile is how large a file of keys may be.
-const maxKeyFile = 1 << 20
+// maxKeyFile is how large a file of keys may be, in MiB.
+const maxKeyFile = 1
 
 // HostKey reads the key by which visitors know the server, or makes it if
 // there is none; made tells which.
@@ -115,25 +116,9 @@ func AuthorizedKeys(path string) ([]gossh.PublicKey, error) {
 // readKeys reads a file of keys, public or private: a regular file that is not
 // too large. A pipe or a device might never end.
 func readKeys(path string) ([]byte, error) {
-	info, err := os.Stat(path)
-	switch {
-	case err != nil:
-		return nil, err
-	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("%s is not a regular file", path)
-	case info.Size() > maxKeyFile:
-		return nil, fmt.Errorf("%s has %d bytes, the limit is %d", path, info.Size(), maxKeyFile)
-	}
-	file, err := os.Open(path)
+	data, err := model.ReadFile(os.DirFS(filepath.Dir(path)), filepath.Base(path), maxKeyFile)
 	if err != nil {
-		return nil, err
-	}
-	data, err := io.ReadAll(io.LimitReader(file, maxKeyFile+1))
-	if err = errors.Join(err, file.Close()); err != nil {
-		return nil, err
-	}
-	if len(data) > maxKeyFile { // it grew since
-		return nil, fmt.Errorf("%s has more than %d bytes", path, maxKeyFile)
+		return nil, fmt.Errorf("%s %w", path, err)
 	}
 	return data, nil
 }

@@ -2,32 +2,43 @@ package cli
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
+	"os/signal"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"comity/model"
 	"comity/model/datapackage"
+	"comity/ui/settings"
 )
 
 // save writes files into a folder that does not exist or is empty, all of them
 // or none: they are written beside it and moved there together. Nothing that
 // is there already is ever changed, but for a folder that holds only what comity wrote
 // there before: one with a file of that name, ours, which lists them. Once the context
-// has ended, nothing is written.
+// has ended, or a signal has come, nothing is written.
 func save(ctx context.Context, dir string, files []datapackage.File, ours string) (err error) {
 	target, mode, before, err := vacant(dir, ours)
 	if err != nil {
 		return err
 	}
+	ctx, stop := signal.NotifyContext(ctx, append(slices.DeleteFunc([]os.Signal{os.Interrupt, syscall.SIGHUP}, signal.Ignored), syscall.SIGTERM)...)
+	defer stop()
 	if ours != "" {
-		files = append(slices.Clip(files), datapackage.File{Name: ours, Content: namesOf(files)})
+		files = append(slices.Clip(files), datapackage.File{Name: ours, Content: sumsOf(files)})
 	}
-	beside, err := os.MkdirTemp(filepath.Dir(target), ".comity-export-*")
+	const pattern = ".comity-export-*"
+	settings.Sweep(filepath.Dir(target), pattern, fs.ModeDir, func(left string) {
+		_ = errors.Join(os.RemoveAll(filepath.Join(left, "package")), os.Remove(left)) // what was there before stays
+	})
+	beside, err := os.MkdirTemp(filepath.Dir(target), pattern)
 	if err != nil {
 		return fmt.Errorf("nothing was written: %w", err)
 	}
@@ -38,7 +49,7 @@ func save(ctx context.Context, dir string, files []datapackage.File, ours string
 	}
 	for _, f := range files {
 		name := filepath.Join(fresh, filepath.FromSlash(f.Name))
-		if err = ctx.Err(); err == nil && ours != "" {
+		if err = context.Cause(ctx); err == nil && ours != "" {
 			err = os.MkdirAll(filepath.Dir(name), 0o777)
 		}
 		if err == nil {
@@ -48,23 +59,24 @@ func save(ctx context.Context, dir string, files []datapackage.File, ours string
 			return fmt.Errorf("nothing was written: %w", err)
 		}
 	}
-	if before {
+	if mode != 0 {
+		err = os.Chmod(fresh, mode)
+	}
+	if before && err == nil {
 		old := filepath.Join(beside, "before")
 		if err = os.Rename(target, old); err == nil {
-			if err = os.Rename(fresh, target); err != nil {
-				err = errors.Join(err, os.Rename(old, target))
+			if err = os.Rename(fresh, target); err == nil {
+				_ = os.Rename(old, fresh) // under that name Sweep removes it
+				return nil
 			}
+			err = errors.Join(err, os.Rename(old, target))
 		}
-		if err != nil {
-			return fmt.Errorf("nothing was written: %w", err)
-		}
-		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("nothing was written: %w", err)
 	}
 	if mode != 0 { // an empty folder makes way for one of the same mode; Remove takes no other
-		if err = os.Chmod(fresh, mode); err == nil {
-			err = os.Remove(target)
-		}
-		if err != nil {
+		if err = os.Remove(target); err != nil {
 			return fmt.Errorf("nothing was written: %w", err)
 		}
 	}
@@ -77,40 +89,53 @@ func save(ctx context.Context, dir string, files []datapackage.File, ours string
 	return nil
 }
 
-// namesOf are the names of files, a line each.
-func namesOf(files []datapackage.File) []byte {
+// sumsOf are the hashes and names of files, a line each, as sha256sum has them.
+func sumsOf(files []datapackage.File) []byte {
 	var b strings.Builder
 	for _, f := range files {
-		b.WriteString(f.Name + "\n")
+		fmt.Fprintf(&b, "%x  %s\n", sha256.Sum256(f.Content), f.Name)
 	}
 	return []byte(b.String())
 }
 
-// foreign returns a file in a folder that comity has not written there, or nothing: the
-// file of that name, ours, lists what it has.
-func foreign(dir, ours string) (string, error) {
-	text, err := os.ReadFile(filepath.Join(dir, ours))
+// foreign says what a folder has that comity has not written there, or not so, if
+// anything: the file of that name, ours, lists what it has.
+func foreign(dir, ours string) (found string, err error) {
+	const mebibytes = 64 // more than any file that comity writes
+	files := os.DirFS(dir)
+	text, err := model.ReadFile(files, ours, mebibytes)
 	if err != nil {
 		return "", err
 	}
-	known := map[string]bool{ours: true}
-	for name := range strings.Lines(string(text)) {
-		known[strings.TrimSpace(name)] = true
-	}
-	found := ""
-	err = filepath.WalkDir(dir, func(file string, d fs.DirEntry, err error) error {
-		name, _ := filepath.Rel(dir, file)
-		if err == nil && !d.IsDir() && !known[filepath.ToSlash(name)] {
-			found = name
-			return fs.SkipAll
+	sums, folders := map[string]string{}, map[string]bool{".": true}
+	for line := range strings.Lines(string(text)) {
+		sum, name, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
+		sums[name] = sum
+		for at := path.Dir(name); !folders[at]; at = path.Dir(at) {
+			folders[at] = true
 		}
-		return err
+	}
+	err = fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || name == ours || d.IsDir() && folders[name] {
+			return err
+		}
+		what := "a file that was changed after comity wrote it: "
+		switch text, err := model.ReadFile(files, name, mebibytes); {
+		case d.IsDir():
+			what = "a folder that comity did not write: "
+		case sums[name] == "" || !d.Type().IsRegular():
+			what = "a file that comity did not write: "
+		case err == nil && fmt.Sprintf("%x", sha256.Sum256(text)) == sums[name]:
+			return nil
+		}
+		found = what + model.Quoted(name)
+		return fs.SkipAll
 	})
 	return found, err
 }
 
-// vacant finds where a folder is to be, its mode if it is there and empty, and whether
-// it is there and comity's own.
+// vacant finds where a folder is to be, its mode if it is there, and whether it is
+// comity's own.
 func vacant(dir, ours string) (target string, mode fs.FileMode, before bool, err error) {
 	target, err = filepath.Abs(dir)
 	if err != nil {
@@ -132,6 +157,7 @@ func vacant(dir, ours string) (target string, mode fs.FileMode, before bool, err
 	if target, err = filepath.EvalSymlinks(target); err != nil {
 		return "", 0, false, fmt.Errorf("nothing was written: %w", err)
 	}
+	mode = info.Mode() & (fs.ModePerm | fs.ModeSetuid | fs.ModeSetgid | fs.ModeSticky)
 	list, err := os.ReadDir(target)
 	switch here, errHere := os.Stat("."); {
 	case err != nil:
@@ -141,13 +167,13 @@ func vacant(dir, ours string) (target string, mode fs.FileMode, before bool, err
 	case len(list) > 0 && ours != "":
 		switch other, err := foreign(target, ours); {
 		case err == nil && other == "":
-			return target, 0, true, nil
+			return target, mode, true, nil
 		case err == nil:
-			return "", 0, false, fmt.Errorf("nothing was written: %s has a file that comity did not write: %s; name a new folder", model.Quoted(dir), model.Quoted(other))
+			return "", 0, false, fmt.Errorf("nothing was written: %s has %s; name a new folder", model.Quoted(dir), other)
 		}
 		return "", 0, false, fmt.Errorf("nothing was written: the folder %s has other files; name one that is empty or does not exist", model.Quoted(dir))
 	case len(list) > 0:
 		return "", 0, false, fmt.Errorf("nothing was written: the folder %s is not empty; name one that is empty or does not exist", model.Quoted(dir))
 	}
-	return target, info.Mode().Perm(), false, nil
+	return target, mode, false, nil
 }

@@ -1,13 +1,9 @@
 package cli
 
 import (
-	"errors"
 	"net/url"
-	"os"
-	"os/signal"
 	"strconv"
 	"strings"
-	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -24,7 +20,7 @@ func (s *session) siteCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "site DIR", GroupID: "more", Short: "write a website of every record, page, scene and briefing",
 		Long: "Write a website to the folder DIR: static pages of every record, page and term,\nthe scenes, and the briefings, with links between them. It needs no server and\nloads nothing from elsewhere: open DIR/index.html. The search works from a disk.\nEach page has its citation, also for Zotero, and the place that shows the same in\nthe explorer.\n\n" +
-			"DIR is new or empty, or a site that comity wrote before and that has no other\nfiles; that one is replaced once the new one is whole. With --since, changes.atom\nis a feed of what changed since another corpus, as \"comity data diff\" says it.",
+			"DIR is new or empty, or a site that comity wrote before and in which nothing was\nadded or changed; that one is replaced once the new one is whole. With --since, changes.atom\nis a feed of what changed since another corpus, as \"comity data diff\" says it.",
 		Example: "  comity site comity-site\n  comity site www --url https://example.org/comity/ --since comity-2025",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) != 1 || strings.TrimSpace(args[0]) == "" {
@@ -62,14 +58,9 @@ func (s *session) site(dir, since, address string) error {
 		}
 		o.Changes = datapackage.Diff(old, datapackage.Of(c))
 	}
-	ctx, stop := signal.NotifyContext(s.ctx, os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	files, err := render.Site(ctx, c, o)
+	files, err := render.Site(s.ctx, c, o)
 	if err == nil {
-		err = s.env.Save(ctx, dir, files, siteMark)
-	}
-	if ctx.Err() != nil {
-		return &exit{code: failed, err: errInterrupted}
+		err = s.env.Save(s.ctx, dir, files, siteMark)
 	}
 	if err != nil {
 		return err
@@ -87,6 +78,3 @@ func (s *session) site(dir, since, address string) error {
 	}
 	return nil
 }
-
-// errInterrupted says that a signal ended the work.
-var errInterrupted = errors.New("interrupted; nothing was written")

@@ -5,11 +5,16 @@ import (
 	"encoding/xml"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
+	"syscall"
 	"testing"
+	"time"
 
 	"comity/model/datapackage"
 	"comity/ui/cli"
+	"comity/ui/uitest"
 )
 
 // TestSiteCommand writes a site with a feed, refuses what is not its own, and replaces
@@ -94,8 +99,64 @@ func TestSavedOverItsOwn(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(dir, "c")); err == nil {
 		t.Error("a page of the site before is still there")
 	}
-	if err := os.WriteFile(filepath.Join(dir, "CNAME"), []byte("x"), 0o600); err != nil {
-		t.Fatal(err)
+	mode := os.ModeDir | os.ModeSetgid | 0o750
+	uitest.Chmod(t, dir, mode)
+	check("a folder of some mode", write(t.Context(), dir, two, mark), "", "2")
+	if info, err := os.Stat(dir); err != nil || info.Mode() != mode {
+		t.Errorf("the mode is %v, not %v; %v", info.Mode(), mode, err)
 	}
-	check("somebody's file", write(t.Context(), dir, one, mark), `did not write: "CNAME"`, "2")
+	for _, c := range []struct {
+		make func(path string) error
+		name string
+		want string
+	}{
+		{func(path string) error { return os.WriteFile(path, []byte("x"), 0o600) }, "CNAME", "a file that comity did not write: "},
+		{func(path string) error { return os.Mkdir(path, 0o700) }, "a/mine", "a folder that comity did not write: "},
+		{func(path string) error { return os.Symlink("b", path) }, "a/c", "a file that comity did not write: "},
+		{func(path string) error { return os.WriteFile(path, []byte("3"), 0o600) }, "a/b", "a file that was changed after comity wrote it: "},
+		{func(path string) error { return os.Symlink("/dev/zero", path) }, mark, "has other files"},
+		{func(path string) error { return syscall.Mkfifo(path, 0o600) }, mark, "has other files"},
+	} {
+		path := filepath.Join(dir, c.name)
+		if err := c.make(path); err != nil {
+			t.Fatal(err)
+		}
+		if strings.HasPrefix(c.want, "a ") {
+			c.want += strconv.Quote(c.name)
+		}
+		text, _ := os.ReadFile(filepath.Join(dir, "a", "b"))
+		check(c.name, write(t.Context(), dir, one, mark), c.want, string(text))
+		if c.name != "a/b" {
+			uitest.Remove(t, path)
+		} else {
+			uitest.Remove(t, filepath.Join(dir, mark))
+		}
+	}
+}
+
+// TestKilledWhileWriting: what a killed process left goes in time, but not what was there before.
+func TestKilledWhileWriting(t *testing.T) {
+	dir := t.TempDir()
+	for _, one := range []string{".comity-export-1/package/a", ".comity-export-2/before/a", ".comity-export-x/package"} {
+		one = filepath.Join(dir, filepath.FromSlash(one))
+		if err := os.MkdirAll(one, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		for old := time.Now().Add(-2 * time.Hour); one != dir; one = filepath.Dir(one) {
+			if err := os.Chtimes(one, old, old); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if err := cli.Local().Save(t.Context(), filepath.Join(dir, "site"), []datapackage.File{{Name: "a"}}, ""); err != nil {
+		t.Error(err)
+	}
+	var got []string
+	list, _ := os.ReadDir(dir)
+	for _, entry := range list {
+		got = append(got, entry.Name())
+	}
+	if want := []string{".comity-export-2", ".comity-export-x", "site"}; !slices.Equal(got, want) {
+		t.Errorf("there are %v, not %v", got, want)
+	}
 }

@@ -190,6 +190,10 @@ func (q *question) membership() Answer {
 		says = append(says, q.member(one, c.sets[0], slices.Contains(members, one), when))
 	}
 	a.Says = strings.Join(says, "; ")
+	if q.asksWhether() && len(b.clauses) == 1 && !when && q.left() == 0 && !strings.Contains(a.Says, "unverified") {
+		on := map[bool]string{false: " on " + day.Long()}[day.IsZero()]
+		a.Says = map[bool]string{true: "Yes" + on + ": ", false: "No" + on + ": "}[in] + a.Says
+	}
 	return a
 }
 

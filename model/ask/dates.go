@@ -26,6 +26,7 @@ func (q *question) date(i int) (int, model.Date) {
 	}
 	for _, f := range []form{
 		{3, w[2], w[1], w[0]}, {3, w[2], w[0], w[1]}, {3, w[0], w[1], w[2]}, {2, w[1], w[0], ""}, {2, w[0], w[1], ""}, {1, w[0], "", ""},
+		{1, q.yearBehind(i), w[0], ""},
 	} {
 		year, ok := yearOf(f.year)
 		if !ok {
@@ -68,6 +69,15 @@ func (q *question) noDay() string {
 		}
 	}
 	return ""
+}
+
+// yearBehind is the year of a month that stands before another with its year: "between June
+// and December 2021". It is empty where there is none.
+func (q *question) yearBehind(i int) string {
+	if i+3 >= len(q.tokens) || monthOf(q.tokens[i].word) == 0 || monthOf(q.tokens[i+2].word) == 0 || !slices.Contains([]string{"and", "to", "until", "or"}, q.tokens[i+1].word) {
+		return ""
+	}
+	return q.tokens[i+3].word
 }
 
 func yearOf(w string) (int, bool) {

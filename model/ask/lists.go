@@ -127,7 +127,8 @@ func (q *question) apartKinds() {
 		return
 	}
 	for k := 0; k < len(q.items); k++ {
-		if !q.isClass(k, texts) && !(q.isClass(k, text) && q.asks(newest, oldest)) {
+		ends := func(w string) bool { return w == "first" || w == "last" || w == "latest" || w == "oldest" }
+		if !q.isClass(k, texts) && !(q.isClass(k, text) && (q.asks(newest, oldest) || ends(q.tokens[q.items[k].from].word))) {
 			continue
 		}
 		var parts []item
@@ -143,7 +144,7 @@ func (q *question) apartKinds() {
 		whole := q.items
 		q.items = parts
 		for i := range parts {
-			if _, noun := q.kindNoun(i); !noun && !q.isClass(i, date) && !q.is(i, filler, since) {
+			if _, noun := q.kindNoun(i); !noun && !q.isClass(i, date) && !q.is(i, filler, since, newest, oldest) {
 				parts = nil
 				break
 			}

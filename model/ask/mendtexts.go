@@ -66,6 +66,7 @@ func (q *question) mendTexts() {
 			q.items[k].things = []thing{{class: act, verb: party}} // who only signed has not joined
 		}
 	}
+	q.partOfTitle()
 	q.again()
 	for k := len(q.items) - 2; k >= 0; k-- { // the no-ransom pledge: the noun behind a name is of it
 		one, next := q.items[k], q.items[k+1]
@@ -96,6 +97,32 @@ func (q *question) voteBehind() {
 	}
 	if _, vote := voteOf(q.items[acts[1]].things[0].verb); vote {
 		q.items[acts[0]].class, q.items[acts[0]].things, q.items[acts[0]].used = word, []thing{{class: word, word: filler}}, true
+	}
+}
+
+// partOfTitle takes a text that another's title names behind it as a part of that name, as
+// in "the second protocol to Budapest", and the common position of a group as its text.
+func (q *question) partOfTitle() {
+	for k := range q.items {
+		at := q.nextOf(k)
+		if at == k+2 && q.isClass(k, text) && q.isClass(at, text) && slices.Contains([]string{"to", "to the", "of", "of the"}, q.item(k+1)) &&
+			strings.Contains(model.Fold(q.items[k].things[0].text.ShortTitle), model.Fold(q.items[at].things[0].text.ShortTitle)) {
+			q.items[at].class, q.items[at].things, q.items[at].used = word, []thing{{class: word, word: filler}}, true
+		}
+		if !q.is(k, alike) || q.item(k) != "common" || q.item(k+1) != "position" && q.item(k+1) != "understanding" {
+			continue
+		}
+		for _, j := range q.of(set) {
+			for _, s := range q.r.corpus.Statements() {
+				if g := q.items[j].things[0].set.group; g != nil && s.Kind == "position" && bears(s, g) {
+					q.items[k].class, q.items[k].things = text, []thing{textThing(s)}
+					for _, i := range append(q.typed("adopt", "adopts", "publish", "published", "adopted"), j, k+1) {
+						q.items[i].class, q.items[i].things, q.items[i].used = word, []thing{{class: word, word: filler}}, true
+					}
+					return
+				}
+			}
+		}
 	}
 }
 

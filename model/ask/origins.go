@@ -53,7 +53,10 @@ func (q *question) created() Answer {
 	groups, by := q.groupsNamed()
 	q.use(slices.Concat(q.createdWords(), q.of(text, texts), q.groupTerms())...)
 	q.kindsAsked()
-	a := Answer{Kind: Record, Count: len(by), Place: "statement/" + string(by[0].ID)}
+	for _, k := range q.of(text) { // all are in the answer
+		q.items[k].plural = true
+	}
+	a := Answer{Kind: Record, Count: len(by), Place: "statement/" + string(by[len(by)-1].ID)}
 	a.Says = "set up by " + strings.Join(prose.Each(by, func(s *model.Statement) string { return s.ShortTitle + ", " + s.When().Long() }), "; ")
 	for i, s := range by {
 		a.Rows = append(a.Rows, q.r.textRow(s, "set up: "+groups[i].ShortTitle))

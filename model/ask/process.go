@@ -83,7 +83,7 @@ func (q *question) groupsOfUN() []*model.Statement {
 			out = with(out, prose.Each(things, func(t thing) *model.Statement { return t.text })...)
 		case last == "oewg", last == "group" && strings.Contains(q.folded(it), "ended"):
 			for _, s := range q.r.corpus.Statements() {
-				if s.Kind == "report" && !strings.Contains(s.ShortTitle, "progress") && !strings.Contains(s.ShortTitle, "annual") && s.OfUN() && strings.Contains(s.ShortTitle, "OEWG") && (len(words) == 1 || !slices.Contains([]string{"first", "second"}, words[0]) || strings.HasPrefix(model.Fold(s.ShortTitle), words[0])) {
+				if s.Kind == "report" && !strings.Contains(s.ShortTitle, "progress") && strings.HasPrefix(s.Forum, "Open-Ended Working Group") && (len(words) == 1 || !slices.Contains([]string{"first", "second"}, words[0]) || strings.HasPrefix(model.Fold(s.ShortTitle), words[0])) {
 					out = with(out, s)
 				}
 			}

@@ -52,6 +52,9 @@ func (q *question) record() Answer {
 	parts := tally(a.Rows)
 	which := q.endsOf(&a)
 	a.Count = len(a.Rows)
+	if len(named) > 1 && len(a.Rows) > 0 && q.asks(moreThan, most, fewerThan) || len(q.typed("more", "fewer")) > 0 && len(named) > 1 {
+		parts = q.eachState(named, a.Rows) + "; " + parts
+	}
 	a.Says = names(named) + t.words() + ": " + prose.Count(a.Count, "entry", "entries") + " on record"
 	switch {
 	case which != "":
@@ -65,6 +68,16 @@ func (q *question) record() Answer {
 		q.whyNone(&a, t)
 	}
 	return a
+}
+
+// eachState counts the rows of each State, and takes the words that compare them as
+// understood.
+func (q *question) eachState(named []*model.Country, rows []Row) string {
+	q.use(q.typed("more", "fewer", "often", "than", "treaties", "more often")...)
+	q.has(moreThan, fewerThan, most)
+	return strings.Join(prose.Each(named, func(co *model.Country) string {
+		return co.DisplayName() + " " + strconv.Itoa(len(prose.Only(rows, func(r Row) bool { return r.ISO3 == co.ISO3 })))
+	}), ", ")
 }
 
 // nearest tells which States are closest to one or farthest from it, by votes and by

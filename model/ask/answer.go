@@ -174,6 +174,10 @@ func (q *question) verbBefore(k int) bool {
 // asksPosition reports whether positions on international law are asked for: by that
 // word, or by what States say about it.
 func (q *question) asksPosition() bool {
+	if words := q.titled(); len(words) > 0 {
+		q.use(words...)
+		return true
+	}
 	return len(q.pages("international-law")) > 0 && len(q.of(state, set)) > 0 || slices.ContainsFunc(q.of(act), func(k int) bool { return q.items[k].things[0].verb == positioned })
 }
 

@@ -12,7 +12,7 @@ import (
 // agreed or came into force.
 func (q *question) dayForms() []form {
 	asked, _ := q.asksCourse()
-	return []form{{q.asksChair, q.chair}, {q.asksCreated, q.created}, {q.asksClosest, q.closest}, {q.asksSymbol, q.symbols}, {q.asksForce, q.force}, {q.asksSet, q.carrySet}, {func() bool { return asked != noCourse }, q.courseOf}}
+	return []form{{q.asksChair, q.chair}, {q.asksCreated, q.created}, {q.asksClosest, q.closest}, {q.asksSpoke, q.spoke}, {q.asksPara, q.para}, {q.asksBetween, q.timeBetween}, {q.asksDoes, q.does}, {q.asksSymbol, q.symbols}, {q.asksForce, q.force}, {q.asksSet, q.carrySet}, {func() bool { return asked != noCourse }, q.courseOf}}
 }
 
 // chairWords are the places of the words for leading a group.

@@ -198,6 +198,9 @@ func (q *question) texts(about []int) Answer {
 		a.Rows = prose.Each(q.statements(), q.r.bareRow)
 		slices.SortStableFunc(a.Rows, func(x, y Row) int { return y.Date.Compare(x.Date) })
 		a.Count, a.Place, a.Says = len(a.Rows), a.Rows[0].Place, prose.Count(len(a.Rows), "text")
+		if q.asks(whenWord) && len(a.Rows) <= 6 {
+			a.Says += ": " + strings.Join(prose.Each(a.Rows, func(r Row) string { return r.Title + ", " + r.Date.Long() }), "; ")
+		}
 		if q.verbs(sponsored) {
 			a.Says = strings.Join(prose.Each(q.statements(), func(s *model.Statement) string { return sponsorsOf(q.r.corpus, s) }), "; ")
 		}
@@ -233,10 +236,17 @@ func (q *question) texts(about []int) Answer {
 		fallthrough
 	default:
 		a.Rows = []Row{q.r.textRow(s, s.Summary)}
-		if s.Kind == "treaty" && len(q.typed("adopted", "adoption")) > 0 {
+		if adoption := q.typed("adopted", "adoption", "adopt"); s.Kind == "treaty" && len(adoption) > 0 {
+			q.use(adoption...)
+			a.Says = strings.TrimPrefix(a.Says, "the text of ")
 			if before := q.resolutions(s); len(before) > 0 {
 				a.Rows = append(a.Rows, before...)
 				a.Says = "the text of " + a.Says + ", is of the day on which it was opened for signature; the resolutions before it are below"
+				for _, r := range before {
+					if strings.Contains(r.Note, "it adopted") {
+						a.Says = s.ShortTitle + ": adopted by " + r.Title + ", " + r.Date.Long() + "; opened for signature on " + s.When().Long()
+					}
+				}
 			}
 		}
 	}
@@ -323,11 +333,6 @@ func (q *question) norm() Answer {
 	return a
 }
 
-// kindOf is the kind of a norm in words.
-func kindOf(n *model.Norm) string {
-	return map[bool]string{true: "limiting norm, of what States should not do", false: "positive duty, of what States should do"}[n.Kind == "limiting"]
-}
-
 // standing answers which States are on record with a norm, or those that are named, by
 // the texts among some that cite it or back the set.
 func (q *question) standing(n *model.Norm, title string, texts []*model.Statement) Answer {
@@ -364,19 +369,6 @@ func (q *question) standing(n *model.Norm, title string, texts []*model.Statemen
 	}
 	a.Caveats = append(a.Caveats, "texts adopted by the whole membership without a vote are not counted for any State")
 	return a
-}
-
-// asksBackers reports whether a question is who endorsed the norms as a set, or whether
-// some States did.
-func (q *question) asksBackers() bool {
-	return len(q.pages("norm")) > 0 && q.verbsAre(signed) && len(q.of(norm, text, texts, entity)) == 0 && (len(q.of(state)) > 0 || q.asksStates() && !q.namesKind()) && !q.asks(notWord, noneWord)
-}
-
-// backers answers that.
-func (q *question) backers() Answer {
-	q.use(append(q.pages("norm"), q.of(number)...)...)
-	n := q.r.corpus.Norms()[0]
-	return q.standing(n, "the eleven norms as a set", prose.Only(q.r.corpus.CarriersOf(n), func(s *model.Statement) bool { return q.r.corpus.How(s, n) == model.Set }))
 }
 
 // inside returns the States of the sets that a question names, or nil if it names

@@ -59,7 +59,7 @@ func TestKindsSay(t *testing.T) {
 		"has kenya endorsed the eleven norms":                         "Kenya listed on 2 of the 28 texts",
 		"which states endorsed the eleven norms":                      "the eleven norms as a set: 146 States on record for it (listed 97, member 49), by 28 texts",
 		"who voted against the cybercrime convention":                 "the resolutions before it are below",
-		"when was the hanoi convention adopted":                       "the day on which it was opened for signature; the resolutions",
+		"when was the hanoi convention adopted":                       "adopted by Adoption of the Cybercrime Convention (79/243), 24 December 2024; opened for signature on 25 October 2025",
 		"whats norm k":                                                "Do no harm to emergency response teams: “States should not conduct or knowingly support",
 		"apt28 attributions":                                          "also attributed to that actor: APT28 router advisories 2026; Air traffic control attribution 2025 (Germany); GRU attributions 2025; APT28 logistics",
 		"is kenya a party to budapest":                                "the list is as of 9 October 2024",

@@ -14,14 +14,7 @@ import (
 func (q *question) mendTexts() {
 	q.afterText()
 	q.voteBehind()
-	for k := len(q.items) - 1; k > 1; k-- { // all the expert groups (GGE)
-		if q.isClass(k, text) && q.items[k].things[0].text.Kind == "expert-group" && q.is(k-1, filler) && strings.HasPrefix(q.item(k-1), "group") && q.isClass(k-2, act) {
-			q.items = slices.Delete(q.items, k-2, k)
-			if k -= 2; q.isEvery(k - 1) {
-				q.items[k].class, q.items[k].plural, q.items[k].every = texts, true, true
-			}
-		}
-	}
+	q.inBrackets()
 	acts := q.of(act)
 	for k := range q.items {
 		it := &q.items[k]
@@ -97,6 +90,18 @@ func (q *question) voteBehind() {
 	}
 	if _, vote := voteOf(q.items[acts[1]].things[0].verb); vote {
 		q.items[acts[0]].class, q.items[acts[0]].things, q.items[acts[0]].used = word, []thing{{class: word, word: filler}}, true
+	}
+}
+
+// inBrackets reads the expert groups (GGE) as the name in brackets.
+func (q *question) inBrackets() {
+	for k := len(q.items) - 1; k > 1; k-- {
+		if q.isClass(k, text) && q.items[k].things[0].text.Kind == "expert-group" && q.is(k-1, filler) && strings.HasPrefix(q.item(k-1), "group") && q.isClass(k-2, act) {
+			q.items = slices.Delete(q.items, k-2, k)
+			if k -= 2; q.isEvery(k - 1) {
+				q.items[k].class, q.items[k].plural, q.items[k].every = texts, true, true
+			}
+		}
 	}
 }
 

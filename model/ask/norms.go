@@ -47,9 +47,9 @@ func (q *question) normKind(k int) string {
 		return map[string]string{"limiting-norm": "limiting", "positive-duty": "positive duty"}[q.items[k].things[0].page.Name()]
 	}
 	switch q.item(k) {
-	case "limiting", "restrictive", "negative", "prohibitive":
+	case "limiting", "restrictive", "negative", "prohibitive", "donts", "prohibitions":
 		return "limiting"
-	case "positive", "duty", "duties":
+	case "positive", "duty", "duties", "dos":
 		return "positive duty"
 	}
 	return ""
@@ -94,7 +94,7 @@ func (q *question) nameNorm() {
 		}
 		q.items = slices.Replace(q.items, from, end, it)
 		for j := range q.items {
-			if q.isClass(j, set) && q.items[j].things[0].set.name() == "G7" || q.is(j, mentions) || j == from+1 && q.item(j) == "says" {
+			if q.isClass(j, set) && q.items[j].things[0].set.name() == "G7" || q.is(j, mentions) && !q.namesKind() || q.is(j, notWord, modal) || q.isClass(j, number) || j == from+1 && q.item(j) == "says" {
 				q.items[j].class, q.items[j].things, q.items[j].used = word, []thing{{class: word, word: filler}}, true
 			}
 		}
@@ -120,20 +120,62 @@ func (q *question) nameNorm() {
 		}
 		return
 	}
-	about := q.normsAbout()
-	if kind, _ := q.normKinds(); kind != "" || !one || about == "" || len(q.of(number)) > 0 {
+	if found := q.r.names["g7 point "+strings.TrimRight(q.item(k-1), "stndrh")]; one && g7 && len(found) > 0 { // the 12th norm of the G7
+		named(found[:1], k-1, k+1, "")
 		return
 	}
-	for _, hit := range q.r.index().Search("kind:norm "+about, 1).Hits {
-		found := q.r.names["norm "+strings.TrimPrefix(hit.Place, "norm/")]
-		words := strings.Fields(model.Fold(about))
-		if len(found) > 0 && (len(words) == 1 || slices.ContainsFunc(words, func(w string) bool { // not of a comment on it
-			return len(w) > 3 && strings.Contains(model.Fold(found[0].norm.Title+" "+found[0].norm.OfficialText), singular(w))
-		})) {
-			q.use(q.of(page, unread)...)
-			named(found[:1], k, k+1, "the norm about “"+clip(about)+"”")
+	about := q.normsAbout()
+	if kind, at := q.normKinds(); kind != "" && !q.is(at[0], modal) || !one || about == "" || len(q.of(number)) > 0 {
+		return
+	}
+	if n := q.r.normOf(strings.Fields(model.Fold(about))); n != nil {
+		for _, j := range q.of(page, unread) {
+			if _, noun := q.kindNoun(j); j != k && !noun {
+				q.items[j].class, q.items[j].things, q.items[j].used = word, []thing{{class: word, word: filler}}, true
+			}
+		}
+		named([]thing{{class: norm, norm: n}}, k, k+1, "the norm about “"+clip(about)+"”")
+	}
+}
+
+// normOf is the one norm of the UN whose title and text have most of some words, a word of the
+// title counting twice, of several the first that the search finds; nil where none has one.
+func (r *Reader) normOf(words []string) *model.Norm {
+	var best *model.Norm
+	most, tied := 0, false
+	for _, n := range r.corpus.Norms() {
+		title, text, score := " "+model.Fold(n.Title), " "+model.Fold(n.OfficialText), 0
+		for _, w := range words {
+			stem := strings.TrimSuffix(singular(w), "y")
+			switch {
+			case w == "certs" || w == "cert" || w == "csirts" || w == "csirt":
+				stem = "emergency response"
+			case len(stem) < 5 || strings.HasPrefix(stem, "state") || strings.HasPrefix(stem, "count"):
+				continue
+			}
+			if strings.Contains(title, " "+stem) {
+				score += 2
+			}
+			if strings.Contains(text, " "+stem) {
+				score++
+			}
+		}
+		if score == 0 || !n.UN() {
+			continue
+		}
+		switch {
+		case score > most:
+			best, most, tied = n, score, false
+		case score == most:
+			tied = true
 		}
 	}
+	for _, hit := range r.index().Search("kind:norm "+strings.Join(words, " "), 1).Hits {
+		if found := r.names["norm "+strings.TrimPrefix(hit.Place, "norm/")]; tied && len(found) > 0 {
+			return found[0].norm
+		}
+	}
+	return best
 }
 
 // asksWords reports whether a question is whether a norm has some words: "does norm c mention
@@ -158,22 +200,7 @@ func (q *question) norms() Answer {
 	q.has(mentions, behind)
 	a := Answer{Kind: Record}
 	if ns := q.of(norm); len(ns) == 1 {
-		n := q.items[ns[0]].things[0].norm
-		q.use(ns[0])
-		q.kindsAsked()
-		a.Rows = prose.Each(q.r.corpus.CarriersOf(n), func(s *model.Statement) Row { return q.r.textRow(s, q.r.corpus.Why(s, n)) })
-		a.Count, a.Place = len(a.Rows), normPlace(n)
-		if about := q.statements(); len(about) > 0 {
-			q.datesText(about[0])
-			a.Rows = slices.DeleteFunc(a.Rows, func(r Row) bool { return r.Statement != about[0].ID })
-			a.Count, a.Says = len(a.Rows), about[0].ShortTitle+" does not carry "+n.Name()+" in comity's record"
-			if a.Count > 0 {
-				a.Says = about[0].ShortTitle + " carries " + n.Name() + ": " + a.Rows[0].Note
-			}
-			return a
-		}
-		a.Says = n.Name() + " is carried by " + prose.Count(a.Count, "text") + ", each by itself or with the whole set"
-		return a
+		return q.carriers(q.items[ns[0]].things[0].norm)
 	}
 	about := q.statements()
 	g7, eleven := len(q.of(set)) > 0, false
@@ -186,6 +213,11 @@ func (q *question) norms() Answer {
 	}
 	kind, words := q.normKinds()
 	q.use(words...)
+	var kinds map[string][]string // their letters, where both are asked for
+	if both := slices.ContainsFunc(words, func(k int) bool { return q.normKind(k) != kind && q.normKind(k) != "" }); both {
+		kind = ""
+		kinds = map[string][]string{}
+	}
 	un, all := 0, 0
 	for _, n := range q.r.corpus.Norms() {
 		row := q.r.rowOf(thing{class: norm, norm: n})
@@ -201,6 +233,9 @@ func (q *question) norms() Answer {
 		if n.UN() {
 			un++
 		}
+		if kinds != nil && n.UN() {
+			kinds[n.Kind], row.Note = append(kinds[n.Kind], n.Label()), kindOf(n)
+		}
 		a.Rows = append(a.Rows, row)
 	}
 	q.use(q.of(set)...)
@@ -213,6 +248,9 @@ func (q *question) norms() Answer {
 		says = append(says, prose.Count(all-un, "point")+" of the G7")
 	}
 	a.Says = prose.List(says, "and")
+	if kinds != nil {
+		a.Says = "limiting norms, of what States should not do: " + prose.List(kinds["limiting"], "and") + "; positive duties, of what States should do: " + prose.List(kinds["positive duty"], "and")
+	}
 	if len(about) > 0 {
 		q.datesText(about[0])
 		a.Place = "statement/" + string(about[0].ID)
@@ -221,6 +259,26 @@ func (q *question) norms() Answer {
 			a.Caveats = append(a.Caveats, about[0].ShortTitle+" carries the norms as a set as well")
 		}
 	}
+	return a
+}
+
+// carriers answers which texts carry a norm, or whether one does.
+func (q *question) carriers(n *model.Norm) Answer {
+	a := Answer{Kind: Record}
+	q.use(q.of(norm)...)
+	q.kindsAsked()
+	a.Rows = prose.Each(q.r.corpus.CarriersOf(n), func(s *model.Statement) Row { return q.r.textRow(s, q.r.corpus.Why(s, n)) })
+	a.Count, a.Place = len(a.Rows), normPlace(n)
+	if about := q.statements(); len(about) > 0 {
+		q.datesText(about[0])
+		a.Rows = slices.DeleteFunc(a.Rows, func(r Row) bool { return r.Statement != about[0].ID })
+		a.Count, a.Says = len(a.Rows), about[0].ShortTitle+" does not carry "+n.Name()+" in comity's record"
+		if a.Count > 0 {
+			a.Says = about[0].ShortTitle + " carries " + n.Name() + ": " + a.Rows[0].Note
+		}
+		return a
+	}
+	a.Says = n.Name() + " is carried by " + prose.Count(a.Count, "text") + ", each by itself or with the whole set"
 	return a
 }
 
@@ -252,4 +310,22 @@ func (q *question) binding() Answer {
 		return Answer{Kind: Record, Place: string(p.ID), Says: "the eleven norms are voluntary and non-binding. " + p.Lead(), Count: 1, Rows: []Row{{Title: p.Title, Place: string(p.ID), Note: p.Lead()}}}
 	}
 	return Answer{Kind: Record, Place: "norm", Says: "no record says that a State is against a norm: votes and lists are of texts", Rows: []Row{}}
+}
+
+// kindOf is the kind of a norm in words.
+func kindOf(n *model.Norm) string {
+	return map[bool]string{true: "limiting norm, of what States should not do", false: "positive duty, of what States should do"}[n.Kind == "limiting"]
+}
+
+// asksBackers reports whether a question is who endorsed the norms as a set, or whether
+// some States did.
+func (q *question) asksBackers() bool {
+	return len(q.pages("norm")) > 0 && q.verbsAre(signed) && len(q.of(norm, text, texts, entity)) == 0 && (len(q.of(state)) > 0 || q.asksStates() && !q.namesKind()) && !q.asks(notWord, noneWord)
+}
+
+// backers answers that.
+func (q *question) backers() Answer {
+	q.use(append(q.pages("norm"), q.of(number)...)...)
+	n := q.r.corpus.Norms()[0]
+	return q.standing(n, "the eleven norms as a set", prose.Only(q.r.corpus.CarriersOf(n), func(s *model.Statement) bool { return q.r.corpus.How(s, n) == model.Set }))
 }

@@ -19,7 +19,7 @@ func outsideGroups() []string {
 		"AOSIS", "SIDS|small island developing states|small island states", "LDCs|LDC|least developed countries", "LLDCs|LLDC|landlocked developing countries|landlocked countries",
 		"Global South|developing countries|developing states|developing nations|third world", "Global North|developed countries|developed states|industrialised countries|industrialized countries",
 		"the West|western countries|western states|western nations|western powers", "like-minded|like minded|like minded states|like minded countries|like minded group|like-minded states|likeminded",
-		"Francophonie|OIF|francophone countries", "Schengen|Schengen area", "eurozone|euro area", "Western Balkans|the Balkans|Balkan|Balkans", "Maghreb", "Sahel|G5 Sahel", "ECCAS", "ACP", "Warsaw Pact", "Soviet Union|USSR|former Soviet states|post Soviet states",
+		"Francophonie|OIF|francophone countries", "Schengen|Schengen area", "eurozone|euro area", "Western Balkans|the Balkans|Balkan|Balkans", "Maghreb", "Sahel|G5 Sahel", "ECCAS", "ACP", "Warsaw Pact", "the former Soviet States|former Soviet states|post Soviet states",
 		"elected members of the security council|E10|security council members|members of the security council|non permanent members",
 	}
 }

@@ -237,6 +237,24 @@ func (q *question) position() Answer {
 	return a
 }
 
+// titled are the places of the words that the title of a position of the one State has that a
+// question names: "UK Attorney General speech 2022".
+func (q *question) titled() (words []int) {
+	named := q.of(state)
+	if len(named) != 1 || len(q.of(text, texts, norm, act, set)) > 0 {
+		return nil
+	}
+	for _, k := range q.of(unread) {
+		if !slices.ContainsFunc(q.r.corpus.PositionsOf(q.items[named[0]].things[0].state), func(p model.Position) bool {
+			return len(q.item(k)) > 3 && slices.Contains(strings.Fields(model.Fold(strings.NewReplacer(",", " ", ":", " ").Replace(p.Title))), q.item(k))
+		}) {
+			return nil
+		}
+		words = append(words, k)
+	}
+	return words
+}
+
 // positionTime is the time in which positions were published, and whether a question
 // names one.
 func (q *question) positionTime(a *Answer) (t span, bounded bool) {

@@ -80,18 +80,7 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 	if len(b.texts) > 0 && !b.negated {
 		q.firstOrLast(&a)
 	}
-	if s := b.texts; len(s) == 1 && len(found) == 0 && !b.negated && slices.ContainsFunc(q.r.corpus.Did(s[0], model.Unknown), func(co *model.Country) bool {
-		among, _ := b.among(day)
-		return slices.Contains(among, co)
-	}) {
-		a.Says = "not known: comity has no whole list for " + s[0].ShortTitle
-		if s[0].StatedCount > 0 {
-			a.Says += ", of which " + prose.Count(s[0].StatedCount, "participant") + " are stated: " + s[0].CountNote
-		}
-	}
-	if s := b.texts; len(s) == 1 && len(found) == 0 && b.last == party && !b.negated && s[0].LaterActions != "" {
-		a.Says = "none on the list as of " + s[0].ListDate().Long() + "; " + s[0].LaterActions
-	}
+	q.nobody(b, day, &a)
 	q.ofGroup(b, &a)
 	q.ofShare(b, day, &a)
 	groups, today := q.groupCaveats(b, day, told)
@@ -108,6 +97,24 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 		}
 	}
 	return a
+}
+
+// nobody says why no State is in an answer about one text: its list is not known, or is of
+// a day before the first that ratified it.
+func (q *question) nobody(b *builder, day model.Date, a *Answer) {
+	s, found := b.texts, a.States
+	if len(s) == 1 && len(found) == 0 && b.last == party && !b.negated && s[0].LaterActions != "" {
+		a.Says = "none on the list as of " + s[0].ListDate().Long() + "; " + s[0].LaterActions
+	}
+	if len(s) == 1 && len(found) == 0 && !b.negated && slices.ContainsFunc(q.r.corpus.Did(s[0], model.Unknown), func(co *model.Country) bool {
+		among, _ := b.among(day)
+		return slices.Contains(among, co)
+	}) {
+		a.Says = "not known: comity has no whole list for " + s[0].ShortTitle
+		if s[0].StatedCount > 0 {
+			a.Says += ", of which " + prose.Count(s[0].StatedCount, "participant") + " are stated: " + s[0].CountNote
+		}
+	}
 }
 
 // knownNot leaves out the States of which it is not known whether they are on a list:

@@ -127,6 +127,9 @@ func (r *Reader) newBag() bag {
 	for i, s := range b.texts {
 		short, _, _ := strings.Cut(s.ShortTitle, " (")
 		words := []string{short, s.ShortTitle, string(s.ID), strings.ReplaceAll(s.Kind, "-", " "), strconv.Itoa(s.Date.Year)}
+		if strings.Contains(short, "health") {
+			words = append(words, "hospital hospitals")
+		}
 		switch s.Kind {
 		case "treaty":
 			words = append(words, "convention agreement")

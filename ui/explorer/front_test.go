@@ -12,6 +12,17 @@ import (
 	"comity/ui/report"
 )
 
+// TestThePaneInFocusTakesTheKeys: at the start the pane that is drawn as in focus is the
+// one in which keys move.
+func TestThePaneInFocusTakesTheKeys(t *testing.T) {
+	d := openAt(t, 140, 44, place.OfStart())
+	focus := d.theme.Ink.FrameFocus.Render(d.theme.Border.TopLeft + d.theme.Border.H)
+	drawn := func(p paneID) bool { return strings.HasPrefix(d.pane(p, d.layout.panes[p])[0], focus) }
+	if !drawn(d.panes.focus) || d.panes.focus == reader || drawn(reader) {
+		t.Errorf("keys move in pane %d, which is drawn so: %v; the page: %v", d.panes.focus, drawn(d.panes.focus), drawn(reader))
+	}
+}
+
 // TestTheFrontDoor shows what a first visitor sees without a key: what this is, the
 // questions with their keys, how to ask, and the briefings.
 func TestTheFrontDoor(t *testing.T) {

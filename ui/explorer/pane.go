@@ -17,7 +17,7 @@ import (
 func (a *Explorer) pane(p paneID, r rect) []string {
 	t := a.theme
 	ink, titleInk := t.Ink.Frame, t.Ink.Dim
-	if p == a.eyed() || a.reading.whole {
+	if p == a.panes.focus || a.reading.whole {
 		ink, titleInk = t.Ink.FrameFocus, t.Ink.Title
 	}
 	var body []string
@@ -42,15 +42,6 @@ func (a *Explorer) pane(p paneID, r rect) []string {
 		out = append(out, side+line+edge)
 	}
 	return append(out, a.bottomEdge(r.w, ink, bottom))
-}
-
-// eyed is the pane that is drawn as the one in focus: the page Start here while it is
-// shown, though keys move in the lists.
-func (a *Explorer) eyed() paneID {
-	if a.front() {
-		return reader
-	}
-	return a.panes.focus
 }
 
 // framed draws lines of r.w-4 cells in a frame that has the focus. Where its upper edge
@@ -128,7 +119,7 @@ func (a *Explorer) bottomEdge(w int, ink theme.Ink, word string) string {
 	}
 	word = " " + word + " "
 	if cells.Width(word) > w-4 {
-		word = cells.Fit(word, w-4, b.Ellipsis)
+		word = strings.TrimRight(cells.FitParts(word, " "+b.Dot+" ", w-5, b.Ellipsis), " ") + " "
 	}
 	return ink.Render(b.BottomLeft+b.H) + a.theme.Ink.Dim.Render(word) + ink.Render(strings.Repeat(b.H, max(w-3-cells.Width(word), 0))+b.BottomRight)
 }
@@ -195,8 +186,11 @@ func (a *Explorer) legend(tally []relation.Tallied, w int) string {
 	out := ""
 	for _, glyph := range order {
 		next := "  " + glyph + " " + strconv.Itoa(counts[glyph])
-		if cells.Width(out)+cells.Width(next) > w {
-			break
+		if more := " " + a.theme.Border.Ellipsis; cells.Width(out)+cells.Width(next) > w {
+			for cells.Width(out)+cells.Width(more) > w && out != "" { // it is said that counts are left out
+				out = out[:strings.LastIndex(out, "  ")]
+			}
+			return out + more
 		}
 		out += next
 	}
@@ -311,7 +305,7 @@ func (a *Explorer) row(p paneID, i, w int) string {
 	if i != l.cursor {
 		return " " + t.Ink.Mark(m.Mark).Render(glyph) + " " + text
 	}
-	if p == a.eyed() {
+	if p == a.panes.focus {
 		return t.Ink.Cursor.Render(t.Border.Caret + glyph + " " + text)
 	}
 	return t.Ink.CursorIdle.Render(t.Border.V + glyph + " " + text)

@@ -27,7 +27,7 @@ func (a *Explorer) readerTitle() (title, right string) {
 	}
 	title = a.source.name(shown)
 	if found := a.reading.finding.found(); found != "" {
-		title += " /" + a.reading.finding.query + " " + found
+		title += " " + a.theme.Border.Dot + " \"" + a.reading.finding.query + "\" " + found
 	}
 	return title, right
 }

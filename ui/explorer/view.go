@@ -206,7 +206,7 @@ func (a *Explorer) tabs(w int) string {
 		}
 		used += cells.Width(text)
 		switch p {
-		case a.eyed():
+		case a.panes.focus:
 			out += t.Ink.Cursor.Render(text)
 		case a.panes.current:
 			out += t.Ink.CursorIdle.Render(text)

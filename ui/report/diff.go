@@ -56,9 +56,12 @@ func (s *Report) diffData() {
 		if len(p.Ops) == 0 {
 			part.Words = append(part.Words, p.Text())
 		}
-		part.Words = append(part.Words, prose.Each(p.Notes, prose.Sentence)...)
+		same := len(p.Ops) > 0 && len(compare.Changes(p.Ops)) == 0 // of which that is all to say
+		if !same {
+			part.Words = append(part.Words, prose.Each(p.Notes, prose.Sentence)...)
+		}
 		s.Parts = append(s.Parts, part)
-		if len(p.Shared) > 0 {
+		if len(p.Shared) > 0 && !same {
 			s.Parts = append(s.Parts, Part{ID: "phrases-" + number, Heading: "Phrases in both", Count: itoa(len(p.Shared)), Table: phrases})
 		}
 		s.rests(p, seen)

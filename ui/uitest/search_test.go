@@ -21,7 +21,7 @@ func TestSearch(t *testing.T) {
 	}
 	e.see("the hits", contains("> hospitl kind:norm", "Found in texts", "norm/f", "hospitals"))
 	e.press("\r")
-	e.see("the words on the page", contains("norm f /hospitals"))
+	e.see("the words on the page", contains(`norm f · "hospitals"`))
 	e.press(esc)
 	e.see("the explorer again", opened)
 	e.press("q")

@@ -26,7 +26,8 @@ const (
 type crosswalk struct{ rows []compare.Wordings }
 
 func (c *crosswalk) says() (subject, counts string) {
-	same, differ, alone := 0, 0, 0
+	same, alone := 0, 0
+	var other []string
 	for i := range c.rows {
 		switch r := &c.rows[i]; {
 		case r.Orphan():
@@ -34,11 +35,12 @@ func (c *crosswalk) says() (subject, counts string) {
 		case len(compare.Changes(r.Ops)) == 0:
 			same++
 		default:
-			differ++
+			first, _ := r.Norms()
+			other = append(other, first.Name())
 		}
 	}
 	return "UN norms and G7 points",
-		dot + "the same, word for word: " + strconv.Itoa(same) + dot + "differ: " + strconv.Itoa(differ) + dot + "only in one list: " + strconv.Itoa(alone)
+		dot + "same wording " + strconv.Itoa(same) + dot + "other wording " + strconv.Itoa(len(other)) + " (" + strings.Join(other, ", ") + ")" + dot + "in one list only " + strconv.Itoa(alone)
 }
 
 func (c *crosswalk) lay(b *screen.Body) {

@@ -181,7 +181,7 @@ func TestTheCrosswalk(t *testing.T) {
 			}
 		}
 	}
-	if _, counts := d.Says(); !strings.Contains(counts, "the same, word for word: 10 · differ: 1 · only in one list: 1") {
+	if _, counts := d.Says(); !strings.Contains(counts, "same wording 10 · other wording 1 (norm d) · in one list only 1") {
 		t.Errorf("the header counts %q", counts)
 	}
 }

@@ -2,7 +2,9 @@ package survey_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
+	"time"
 
 	"comity/model/survey"
 )
@@ -73,5 +75,30 @@ func BenchmarkMerge20(b *testing.B) {
 		if _, err := w.Encode(); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// Two copies with many keys that comity does not know, half of which differ: how much
+// longer four times as many take. Linear is 4.
+func BenchmarkMergeUnknownKeys(b *testing.B) {
+	base := encoded(b, fresh(b, corpus(b), "Fiji"))
+	took := func(n int) time.Duration {
+		var one, two strings.Builder
+		for i := range n {
+			fmt.Fprintf(&one, "x%d: 1\n", i)
+			fmt.Fprintf(&two, "y%d: 1\nx%d: 2\n", i, i)
+		}
+		with := func(keys string) *survey.Workbook {
+			return parsed(b, strings.Replace(base, "\n...", "\n"+keys+"...", 1))
+		}
+		copies := []survey.Copy{{Name: "a", Book: with(one.String())}, {Name: "b", Book: with(two.String())}}
+		from := time.Now()
+		if w, err := survey.Merge(nil, copies); err != nil || len(w.AllConflicts()) != n {
+			b.Fatal(err)
+		}
+		return time.Since(from)
+	}
+	for b.Loop() {
+		b.ReportMetric(float64(took(16000))/float64(took(4000)), "ratio")
 	}
 }

@@ -31,9 +31,10 @@ func (m *merger) comments() {
 }
 
 func adoptComments(to, from *yaml.Node, there map[string]bool) {
+	index := indexOf(to)
 	for k, n := range pairs(from) {
-		at := pair(to, k.Value)
-		if at < 0 {
+		at, ok := index[k.Value]
+		if !ok {
 			continue
 		}
 		above := to.Content[at-1]

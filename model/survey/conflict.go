@@ -28,11 +28,13 @@ func (c *Conflict) Name() string {
 // Conflicts returns the conflicts at an item, a record or the head.
 func (w *Workbook) Conflicts(r Ref) []Conflict {
 	var out []Conflict
+	at := map[string]int{}
 	for _, n := range entries(value(w.at(r), conflictsKey)) {
 		t := texts(n, conflictKeys())
-		i := slices.IndexFunc(out, func(c Conflict) bool { return c.Key == t[0] })
-		if i < 0 {
+		i, ok := at[t[0]]
+		if !ok {
 			i = len(out)
+			at[t[0]] = i
 			out = append(out, Conflict{Ref: r, Key: t[0]})
 		}
 		out[i].Values = append(out[i].Values, Value{Text: t[2], By: t[1]})
@@ -49,15 +51,15 @@ func (w *Workbook) AllConflicts() []Conflict {
 	return out
 }
 
-// settle removes the values of a conflict about an answer.
-func (w *Workbook) settle(r Ref, key string) {
+// settle removes the values of conflicts about some answers.
+func (w *Workbook) settle(r Ref, about func(key string) bool) {
 	m := w.at(r)
 	i := pair(m, conflictsKey)
 	if i < 0 || m.Content[i].Kind != yaml.SequenceNode {
 		return
 	}
 	list := m.Content[i]
-	list.Content = slices.DeleteFunc(list.Content, func(n *yaml.Node) bool { return scalar(value(n, "answer")) == key })
+	list.Content = slices.DeleteFunc(list.Content, func(n *yaml.Node) bool { return about(scalar(value(n, "answer"))) })
 	if len(list.Content) == 0 {
 		m.Content = slices.Delete(m.Content, i-1, i+1)
 	}

@@ -30,7 +30,7 @@ func Merge(base *Workbook, copies []Copy) (*Workbook, error) {
 	if len(copies) == 0 {
 		return nil, fmt.Errorf("nothing to merge; name the copies")
 	}
-	m := &merger{base: base}
+	m := &merger{base: base, opened: map[Ref]*yaml.Node{}, index: map[*yaml.Node]map[string]int{}, decided: map[Ref]*decisions{}}
 	if err := m.take(copies); err != nil {
 		return nil, err
 	}
@@ -38,6 +38,7 @@ func Merge(base *Workbook, copies []Copy) (*Workbook, error) {
 	for _, a := range addresses(append(m.flats, m.was)...) {
 		m.merge(a)
 	}
+	m.conflicts()
 	m.comments()
 	return m.out, nil
 }
@@ -48,6 +49,17 @@ type merger struct {
 	copies []Copy
 	flats  []*flat // of the copies
 	out    *Workbook
+
+	opened  map[Ref]*yaml.Node            // mappings of out, once they were asked for
+	index   map[*yaml.Node]map[string]int // where their keys are
+	decided map[Ref]*decisions
+}
+
+// decisions are the answers of a mapping that were decided, in their order, and the values
+// of the conflicts among them.
+type decisions struct {
+	keys   []string
+	values map[string][]*yaml.Node
 }
 
 // take puts the copies into an order that depends on what they hold alone.
@@ -114,10 +126,10 @@ func likeKey(mapping, like *yaml.Node, name string) {
 func (m *merger) merge(a address) {
 	switch {
 	case a.ref == Ref{} && a.key == ByKey:
-		m.out.Set(a.ref, a.key, m.together(a))
+		m.decide(a, answerNode(a.ref, a.key, m.together(a)))
 		return
 	case a.ref == Ref{} && (a.key == DateKey || a.key == CorpusKey):
-		m.out.Set(a.ref, a.key, m.newest(a))
+		m.decide(a, answerNode(a.ref, a.key, m.newest(a)))
 		return
 	}
 	var states []state
@@ -219,19 +231,18 @@ func (m *merger) text(a address, states []state, who []string) {
 	case len(values) == 0:
 		m.keep(a, states)
 	case m.known(a) || plain == nil:
-		m.out.Set(a.ref, a.key, values[0].Text)
+		m.decide(a, answerNode(a.ref, a.key, values[0].Text))
 	default: // the same in all that have it
-		put(m.out.open(a.ref), a.key, clone(plain), orderAt(a.ref))
-		m.out.settle(a.ref, a.key)
+		m.decide(a, clone(plain))
 	}
 }
 
 // keep leaves what the base has, or a key that is empty in all copies.
 func (m *merger) keep(a address, states []state) {
-	if _, there := m.was.at[a]; there || value(m.out.at(a.ref), a.key) != nil || len(states) == 0 || states[0].plain == nil {
+	if _, there := m.was.at[a]; there || len(states) == 0 || states[0].plain == nil || m.find(a) >= 0 {
 		return
 	}
-	put(m.out.open(a.ref), a.key, clone(states[0].plain), orderAt(a.ref))
+	m.put(a, clone(states[0].plain))
 }
 
 // known reports whether a text of comity's form stands at an address.
@@ -257,9 +268,95 @@ func joined(values []Value) []Value {
 
 // conflict keeps all values, and none as the answer.
 func (m *merger) conflict(a address, values []Value) {
-	m.out.Set(a.ref, a.key, "")
-	here := m.out.open(a.ref)
-	list := slices.Clone(entries(value(here, conflictsKey)))
-	list = append(list, prose.Each(values, func(v Value) *yaml.Node { return keyed(conflictKeys(), a.key, v.By, v.Text) })...)
-	put(here, conflictsKey, &yaml.Node{Kind: yaml.SequenceNode, Content: list}, orderAt(a.ref))
+	m.decide(a, answerNode(a.ref, a.key, ""), prose.Each(values, func(v Value) *yaml.Node { return keyed(conflictKeys(), a.key, v.By, v.Text) })...)
+}
+
+// decide puts a node at an address, with the values of its conflict if it is one.
+func (m *merger) decide(a address, n *yaml.Node, values ...*yaml.Node) {
+	m.put(a, n)
+	d := m.decided[a.ref]
+	if d == nil {
+		d = &decisions{values: map[string][]*yaml.Node{}}
+		m.decided[a.ref] = d
+	}
+	d.keys, d.values[a.key] = append(d.keys, a.key), values
+}
+
+// conflicts writes the values of all conflicts in place of those about what was decided.
+func (m *merger) conflicts() {
+	for r, d := range m.decided {
+		m.out.settle(r, func(key string) bool { _, ok := d.values[key]; return ok })
+		here := m.out.open(r)
+		list := slices.Clone(entries(value(here, conflictsKey)))
+		before := len(list)
+		for _, key := range d.keys {
+			list = append(list, d.values[key]...)
+		}
+		if len(list) > before {
+			put(here, conflictsKey, &yaml.Node{Kind: yaml.SequenceNode, Content: list}, orderAt(r))
+		}
+	}
+}
+
+// find is where the value of an address is in its mapping, or -1.
+func (m *merger) find(a address) int {
+	here, ok := m.opened[a.ref]
+	if !ok {
+		here = m.out.open(a.ref)
+		m.opened[a.ref] = here
+	}
+	for range 2 { // once more if keys were put before it meanwhile
+		if m.index[here] == nil {
+			m.index[here] = indexOf(here)
+		}
+		i, there := m.index[here][a.key]
+		if !there {
+			return -1
+		}
+		if i < len(here.Content) && here.Content[i-1].Value == a.key {
+			return i
+		}
+		delete(m.index, here)
+	}
+	return pair(here, a.key)
+}
+
+// put puts a node at an address. Keys that have no order come behind the others, so that
+// the index holds.
+func (m *merger) put(a address, n *yaml.Node) {
+	i, here := m.find(a), m.opened[a.ref]
+	switch {
+	case i >= 0:
+		replace(here, i, n)
+	case !slices.Contains(orderAt(a.ref), a.key):
+		here.Content = append(here.Content, key(a.key), n)
+		m.index[here][a.key] = len(here.Content) - 1
+	default:
+		put(here, a.key, n, orderAt(a.ref))
+		delete(m.index, here)
+	}
+}
+
+// replace puts another value in the place of the i-th node of a mapping; its comments stay.
+func replace(mapping *yaml.Node, i int, n *yaml.Node) {
+	was := mapping.Content[i]
+	n.HeadComment, n.LineComment, n.FootComment = was.HeadComment, was.LineComment, was.FootComment
+	if n.LineComment != "" && n.Style == yaml.LiteralStyle { // which has no room behind it
+		k := mapping.Content[i-1]
+		k.HeadComment = strings.TrimPrefix(k.HeadComment+"\n"+n.LineComment, "\n")
+		n.LineComment = ""
+	}
+	mapping.Content[i] = n
+}
+
+// indexOf is where the value of each key of a mapping is.
+func indexOf(mapping *yaml.Node) map[string]int {
+	out := map[string]int{}
+	if mapping == nil || mapping.Kind != yaml.MappingNode {
+		return out
+	}
+	for i := len(mapping.Content) - 2; i >= 0; i -= 2 { // the first of its name counts
+		out[mapping.Content[i].Value] = i + 1
+	}
+	return out
 }

@@ -123,14 +123,7 @@ func keyed(keys []string, values ...string) *yaml.Node {
 // key comes to its place in the order.
 func put(mapping *yaml.Node, name string, n *yaml.Node, order []string) {
 	if i := pair(mapping, name); i >= 0 {
-		was := mapping.Content[i]
-		n.HeadComment, n.LineComment, n.FootComment = was.HeadComment, was.LineComment, was.FootComment
-		if n.LineComment != "" && n.Style == yaml.LiteralStyle { // which has no room behind it
-			k := mapping.Content[i-1]
-			k.HeadComment = strings.TrimPrefix(k.HeadComment+"\n"+n.LineComment, "\n")
-			n.LineComment = ""
-		}
-		mapping.Content[i] = n
+		replace(mapping, i, n)
 		return
 	}
 	at := len(mapping.Content)
@@ -241,12 +234,17 @@ func (w *Workbook) Scale(r Ref) Scale {
 // Set sets a text, in the form of [Text]. What is not there yet comes to its place.
 // An empty text clears the answer. A conflict about it is settled.
 func (w *Workbook) Set(r Ref, key, answer string) {
+	put(w.open(r), key, answerNode(r, key, answer), orderAt(r))
+	w.settle(r, func(of string) bool { return of == key })
+}
+
+// answerNode is the node of a text.
+func answerNode(r Ref, key, answer string) *yaml.Node {
 	n := text(Text(answer))
 	if r == (Ref{}) && (key == YearKey || key == VersionKey) {
 		n.Tag = ""
 	}
-	put(w.open(r), key, n, orderAt(r))
-	w.settle(r, key)
+	return n
 }
 
 func entries(list *yaml.Node) []*yaml.Node {

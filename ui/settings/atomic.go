@@ -151,7 +151,8 @@ func (w whole) create(data []byte) error {
 }
 
 // WriteFile writes a file whole or not at all. One that is there already stays as it
-// is unless it is to be replaced; then the error is fs.ErrExist.
+// is unless it is to be replaced; then the error is fs.ErrExist. Where a symbolic link is
+// to be replaced, the file is that it leads to.
 func WriteFile(path string, data []byte, replace bool) error {
 	switch info, err := os.Stat(path); {
 	case err == nil && info.IsDir():
@@ -162,11 +163,14 @@ func WriteFile(path string, data []byte, replace bool) error {
 		return fmt.Errorf("nothing was written: %s is not a regular file", model.Quoted(path))
 	}
 	w := whole{file: path, pattern: ".comity-*.part", mode: 0o644, write: writeThrough}
-	err := w.create
-	if replace {
-		err = w.replace
+	if !replace {
+		return unwritten(path, w.create(data))
 	}
-	return unwritten(path, err(data))
+	var err error
+	if w.file, err = follow(path); err == nil {
+		err = w.replace(data)
+	}
+	return unwritten(path, err)
 }
 
 // unwritten words why a file was not written.

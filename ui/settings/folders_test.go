@@ -1,6 +1,9 @@
 package settings
 
 import (
+	"errors"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -44,5 +47,25 @@ func TestHomeFolder(t *testing.T) {
 		if got := homeFolder(goos, func(name string) string { return map[string]string{"HOME": "/h", "USERPROFILE": `C:\u`}[name] }); got != want {
 			t.Errorf("%s: %q, want %q", goos, got, want)
 		}
+	}
+}
+
+// TestALinkIsWrittenThrough: what a symbolic link leads to is replaced, and the link stays.
+func TestALinkIsWrittenThrough(t *testing.T) {
+	dir := t.TempDir()
+	file, link := filepath.Join(dir, "there.csv"), filepath.Join(dir, "link.csv")
+	if err := errors.Join(os.WriteFile(file, []byte("old"), 0o600), os.Symlink("there.csv", link)); err != nil {
+		t.Skip("no links here: ", err)
+	}
+	if err := WriteFile(link, []byte("new"), false); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("without being asked a link is written through: %v", err)
+	}
+	if err := WriteFile(link, []byte("new"), true); err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(file)
+	info, gone := os.Lstat(link)
+	if err != nil || gone != nil || string(data) != "new" || info.Mode()&os.ModeSymlink == 0 {
+		t.Errorf("the file is %q, the link %v (%v, %v)", data, info.Mode(), err, gone)
 	}
 }

@@ -78,7 +78,7 @@ func (a *Explorer) copyCitation(style cite.Style) tea.Cmd {
 	}
 	if _, norm := a.stagedNorm(); a.stage != nil && a.stage.slides == nil && !norm {
 		if !a.stage.Offers(keys.CopyCitation) {
-			a.toast = nothingToCite
+			a.toast = a.nothingTo("cite")
 			return nil
 		}
 		return a.citeScene(style)
@@ -89,14 +89,16 @@ func (a *Explorer) copyCitation(style cite.Style) tea.Cmd {
 		reference, ok = a.source.place(item).Reference(a.source.corpus, a.day.today)
 	}
 	if !ok {
-		a.toast = nothingToCite
+		a.toast = a.nothingTo("cite")
 		return nil
 	}
 	return func() tea.Msg { return citation(reference, style) }
 }
 
-// nothingToCite answers the key that cites where nothing is shown.
-const nothingToCite = "there is nothing to cite"
+// nothingTo answers a key that takes away where nothing is shown or chosen yet.
+func (a *Explorer) nothingTo(key string) string {
+	return "there is nothing to " + key + a.keyFor(a.scope(), keys.Edit, "; %s chooses what to compare")
+}
 
 // citation is a citation in every style, to copy in one of them.
 func citation(reference cite.Reference, style cite.Style) copiedMsg {

@@ -45,7 +45,7 @@ func (a *Explorer) startExport() {
 		return
 	}
 	if a.stage != nil && !a.stage.Offers(keys.Export) {
-		a.toast = "there is nothing to save"
+		a.toast = a.nothingTo("save")
 		return
 	}
 	name := strings.NewReplacer("/", "-", "?", "-").Replace(v.Place.String())

@@ -133,9 +133,9 @@ func TestWhatIsLongShowsThatItScrolls(t *testing.T) {
 		t.Errorf("nothing is chosen, and the last line says %q", line)
 	}
 	d.press("Y")
-	d.sees("there is nothing to cite")
+	d.sees("there is nothing to cite; E chooses what to compare")
 	d.press("e")
-	d.sees("there is nothing to save")
+	d.sees("there is nothing to save; E chooses what to compare")
 }
 
 // TestACitationShowsItsForms: all of them, with what is cited; a click copies another.

@@ -48,6 +48,7 @@ func TestEveryKindOfThingIsClicked(t *testing.T) {
 		"a row of a comparison":           {140, 44, "compare?of=CHL,NLD", "2018 OEWG resolution", 4, "at=voted-differently/ga-res-73-27", "statement/ga-res-73-27"},
 		"a pair to compare":               {80, 24, "compare", "OEWG resolution (73/27) and", 3, "compare?at=statement/ga-res-73-27", "compare?of=ga-res-73-27,ga-res-73-266"},
 		"a group to compare with":         {80, 24, "compare?of=group/foc", "CARICOM", 1, "at=group/", "compare?of=group/freedom-online-coalition,group/caricom"},
+		"a part beside a comparison":      {200, 60, "compare?of=CHL,NLD", "Groups in common", 1, "compare?of=CHL,NLD&at=part/9", ""},
 		"the name of a lane":              {140, 44, "timeline", "Coalitions", 2, "at=tallinn-mechanism-2023", "statement/tallinn-mechanism-2023"},
 	} {
 		d := openText(t, c.w, c.h, c.at)

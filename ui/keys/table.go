@@ -199,10 +199,11 @@ func slideKeys() []Binding {
 		{Briefing, []string{"shift+tab"}, PrevBlock, "select the previous live block", ""},
 		{Briefing, []string{"enter"}, StepIn, "open the live block in the explorer; esc returns to the slide", "step in"},
 
-		{Presenter, []string{"J", "ctrl+d"}, ReaderDown, "scroll the speaker notes down", "down"},
+		{Presenter, []string{"J", "ctrl+d"}, ReaderDown, "scroll the speaker notes down", "notes"},
 		{Presenter, []string{"K", "ctrl+u"}, ReaderUp, "scroll the speaker notes up", ""},
 		{Presenter, []string{"s"}, PauseClock, "pause or resume the timer", "timer"},
 		{Presenter, []string{"r"}, ResetClock, "restart the timer", ""},
+		{Presenter, []string{"p"}, PresenterView, "presenter view off: the slide alone", "slide"},
 	}
 }
 

@@ -29,6 +29,10 @@ type Sheet struct {
 	listing bool // the list of its parts is shown instead
 	from    int  // the part from which that was opened
 
+	side   int   // the width of the contents beside it, as drawn
+	edge   int   // the cell at which they begin
+	titles []int // the part of each line of them
+
 	query string // the words that were looked for last
 	hit   int    // the line that was found last; or none
 }
@@ -137,6 +141,11 @@ func (s *Sheet) fill(t *theme.Theme, w int) {
 
 // Draw returns h lines of exactly w cells.
 func (s *Sheet) Draw(t *theme.Theme, w, h int) []string {
+	side := s.contentsWidth(t, w)
+	if side > 0 {
+		w -= side + contentsGap
+	}
+	s.edge = w
 	changed := false
 	if s.body.Theme != t || s.body.W != max(w-gutter, least) {
 		changed = s.body.W != max(w-gutter, least)
@@ -173,7 +182,7 @@ func (s *Sheet) Draw(t *theme.Theme, w, h int) []string {
 		}
 		out = append(out, draw(t, s.body.lines[i], w, ok && i == at.first && !t.Still))
 	}
-	return out
+	return s.beside(t, out, side)
 }
 
 // scrollTo puts a line at the top, as far as there is enough below it.
@@ -268,8 +277,15 @@ func (s *Sheet) Do(action keys.Action, count int, _ bool) Effect {
 	return Done()
 }
 
-// Point moves the cursor to the row at a line of the screen.
-func (s *Sheet) Point(_, y int) bool {
+// Point moves the cursor to the row at a line of the screen, or to the part whose title is
+// clicked beside it.
+func (s *Sheet) Point(x, y int) bool {
+	if s.side > 0 && x >= s.edge {
+		if y >= 0 && y < len(s.titles) && s.titles[y] != none {
+			s.toPart(s.titles[y])
+		}
+		return false
+	}
 	if s.pinned {
 		y--
 	}

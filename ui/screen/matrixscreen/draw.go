@@ -7,6 +7,7 @@ import (
 	"comity/model/matrix"
 	"comity/model/prose"
 	"comity/ui/cells"
+	"comity/ui/place"
 	"comity/ui/report"
 	"comity/ui/screen"
 	"comity/ui/theme"
@@ -74,8 +75,11 @@ func (g *Matrix) Title() (left, right string) {
 // Foot explains the cell under the cursor.
 func (g *Matrix) Foot() string {
 	row, col, ok := g.here()
-	if !ok {
+	switch {
+	case !ok:
 		return ""
+	case g.panel == place.Evidence: // which begins with what is explained otherwise
+		return "enter: read the text"
 	}
 	if row.Heads() {
 		out := row.Head + dot + col.Title() + dot + g.view.GroupCell(g.row, g.column).Words

@@ -56,14 +56,14 @@ func KnownNames(text string, known func(name string) bool) []string {
 }
 
 // LongestNames parts words into the longest names that are known: "norm f g7 6" is
-// two. A word that begins none is one by itself, as are those behind the first 64 names.
+// two. A word that begins none is one by itself, as are those behind the first 16 names.
 func LongestNames(words []string, known func(name string) bool) []string {
 	unknown := func(name string) bool { return !known(name) }
 	if !slices.ContainsFunc(words, unknown) {
 		return words
 	}
 	var out []string
-	for len(words) > 0 && len(out) < 64 {
+	for len(words) > 0 && len(out) < mostAsked {
 		n := max(longest(words, known), 1)
 		out, words = append(out, strings.Join(words[:n], " ")), words[n:]
 	}

@@ -10,7 +10,7 @@ import (
 
 // Beside a wide sheet of several parts stand their titles.
 const (
-	contentsFrom  = 132 // the width from which on they do
+	contentsFrom  = 150 // the width from which on they do
 	contentsLeast = 26
 	contentsMost  = 44
 	contentsGap   = 2

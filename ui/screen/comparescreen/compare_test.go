@@ -55,8 +55,20 @@ func drawn(s *comparescreen.Comparison, o theme.Options, w, h int) string {
 	return strings.Join(lines, "\n")
 }
 
-// everything is all there is, in a window as high as it needs.
-func everything(s *comparescreen.Comparison) string { return drawn(s, theme.Options{}, 160, 900) }
+// everything is all there is, in a window as high as it needs,
+// without the names of the parts beside it.
+func everything(s *comparescreen.Comparison) string {
+	return without(drawn(s, theme.Options{}, 200, 900), 158)
+}
+
+// without is lines of which what stands beside a sheet is cut.
+func without(text string, w int) string {
+	var out []string
+	for line := range strings.SplitSeq(text, "\n") {
+		out = append(out, strings.TrimRight(ansi.Cut(line, 0, w), " "))
+	}
+	return strings.Join(out, "\n")
+}
 
 // walked goes down through all rows of a window, and gives the keys of the rows
 // with what the line of the cursor says.

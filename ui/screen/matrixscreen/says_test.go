@@ -28,7 +28,10 @@ func TestWhatStatesSay(t *testing.T) {
 			t.Errorf("%q is not on the screen:\n%s", want, text)
 		}
 	}
-	if foot := g.Foot(); !strings.HasPrefix(foot, "Switzerland · norm j: Report ICT vulnerabilities · measure: Says it") {
+	if foot := g.Foot(); foot != "enter: read the text" {
+		t.Errorf("below the evidence the foot says %q", foot)
+	}
+	if foot := open(t, c, "matrix?says=un&at=CHE/un/j").Foot(); !strings.HasPrefix(foot, "Switzerland · norm j: Report ICT vulnerabilities · measure: Says it") {
 		t.Errorf("the foot says %q", foot)
 	}
 	for _, action := range []keys.Action{keys.SortColumns, keys.PinColumn, keys.HideColumn} {

@@ -93,3 +93,19 @@ func TestPainterAgainstTheLibrary(t *testing.T) {
 		t.Errorf("the painter took %v, the library %v", painter, rendered)
 	}
 }
+
+// TestWindowsHaveABound: a window larger than any screen is drawn as far as one goes.
+func TestWindowsHaveABound(t *testing.T) {
+	for _, c := range []struct {
+		w, h    int
+		environ []string
+		want    [2]int
+	}{
+		{65535, 65535, nil, [2]int{mostColumns, mostRows}}, {140, 44, nil, [2]int{140, 44}},
+		{0, 0, []string{"COLUMNS=65535", "LINES=20"}, [2]int{mostColumns, 20}},
+	} {
+		if w, h := sizeOr(c.w, c.h, c.environ); [2]int{w, h} != c.want {
+			t.Errorf("%d by %d is taken as %d by %d", c.w, c.h, w, h)
+		}
+	}
+}

@@ -36,6 +36,13 @@ const (
 	longestPaste = 64 << 10
 )
 
+// mostColumns and mostRows are the most cells of a window that are drawn, more than any
+// screen shows: the time and memory of a frame grow with them.
+const (
+	mostColumns = 1000
+	mostRows    = 400
+)
+
 // Run opens the explorer on a terminal and returns when the visitor quits, the
 // terminal closes, or ctx ends.
 func Run(ctx context.Context, o Options) error {
@@ -137,18 +144,17 @@ func collectLater() {
 // serial line, that of COLUMNS and LINES, or 80 by 24.
 func sizeOr(w, h int, environ []string) (int, int) {
 	if w > 0 && h > 0 {
-		return w, h
+		return min(w, mostColumns), min(h, mostRows)
 	}
-	const most = 10_000
 	w, h = 80, 24
 	for _, v := range environ {
 		name, value, _ := strings.Cut(v, "=")
 		to, ok := map[string]*int{"COLUMNS": &w, "LINES": &h}[name]
-		if n, err := strconv.Atoi(value); ok && err == nil && n > 0 && n <= most {
+		if n, err := strconv.Atoi(value); ok && err == nil && n > 0 {
 			*to = n
 		}
 	}
-	return w, h
+	return min(w, mostColumns), min(h, mostRows)
 }
 
 // watch ends a program on a termination signal, or at the end of its input.
@@ -171,9 +177,10 @@ func follow(p *tea.Program, out *os.File, size [2]int, look <-chan os.Signal, do
 		select {
 		case <-look:
 			w, h, err := term.GetSize(out.Fd())
-			if now := [2]int{w, h}; err == nil && w > 0 && h > 0 && now != size {
+			now := [2]int{min(w, mostColumns), min(h, mostRows)}
+			if err == nil && w > 0 && h > 0 && now != size {
 				size = now
-				p.Send(ResizedMsg{Width: w, Height: h})
+				p.Send(ResizedMsg{Width: now[0], Height: now[1]})
 			}
 		case <-done:
 			return

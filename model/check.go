@@ -161,11 +161,9 @@ func (x *checker) text(record any) {
 	walk = func(field string, v reflect.Value) {
 		switch v.Kind() {
 		case reflect.String:
-			for _, r := range v.String() {
-				if !Shown(r) && (r != '\n' || field != "FullText") {
-					x.fault("%s contains the control character %U, expected plain text", field, r)
-					return
-				}
+			also := map[string]string{"FullText": "\n"}[field]
+			if i := Stray(v.String(), also); i >= 0 {
+				x.fault("%s contains the control character %U, expected plain text", field, []rune(v.String()[i:])[0])
 			}
 		case reflect.Slice:
 			for i := range v.Len() {
@@ -186,7 +184,7 @@ func (x *checker) text(record any) {
 // what a terminal or a browser shows, as itself or by a reference such as &#27;.
 // It returns "" if there is none.
 func BadText(text string) string {
-	if i := strings.IndexFunc(text, badRune); i >= 0 {
+	if i := Stray(text, "\n"); i >= 0 {
 		return fmt.Sprintf("the control character %U", []rune(text[i:])[0])
 	}
 	for {

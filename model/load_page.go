@@ -103,7 +103,7 @@ func (l *loader) plainFront(name, front string) bool {
 	before, line := len(l.faults), 0
 	for text := range strings.Lines(front) {
 		line++
-		if i := strings.IndexFunc(text, badRune); i >= 0 {
+		if i := Stray(text, "\n"); i >= 0 {
 			l.add(name, strconv.Itoa(line), "contains the control character %U, expected plain text", []rune(text[i:])[0])
 		}
 	}

@@ -114,7 +114,7 @@ func lastLine(data []byte) []byte {
 
 // unreadable finds the first character that no text holds.
 func unreadable(data []byte) (Fault, bool) {
-	line, column := 1, 1
+	line, column, before := 1, 1, rune(0)
 	for len(data) > 0 {
 		r, size := utf8.DecodeRune(data)
 		switch {
@@ -122,11 +122,11 @@ func unreadable(data []byte) (Fault, bool) {
 			return Fault{Line: line, Column: column, Text: "the file is not UTF-8 here: is it a text file?"}, true
 		case r == '\n':
 			line, column = line+1, 0
-		case r != '\t' && r != '\r' && !model.Shown(r):
+		case r != '\t' && r != '\r' && !model.ShownAfter(before, r):
 			return Fault{Line: line, Column: column, Text: fmt.Sprintf("a control or invisible character (U+%04X) stands here; delete it", r)}, true
 		}
 		column++
-		data = data[size:]
+		data, before = data[size:], r
 	}
 	return Fault{}, false
 }

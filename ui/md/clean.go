@@ -12,7 +12,7 @@ import (
 // directly or as entities, which glamour would decode; among them those of
 // private use, which are the marks by which this package tells lines apart.
 func clean(markdown string) string {
-	markdown = model.Clean(strings.ReplaceAll(markdown, "\t", " "), "\n", -1)
+	markdown = model.Clean(markdown, "\n", -1)
 	var b strings.Builder
 	for at := strings.IndexByte(markdown, '&'); at >= 0; at = strings.IndexByte(markdown, '&') {
 		decoded, n := entity(markdown[at:])

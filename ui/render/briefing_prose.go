@@ -43,7 +43,7 @@ func readAll(markdown string) parsed {
 // clean returns text without invisible characters, which can reorder or hide
 // words.
 func clean(text string) string {
-	return model.Clean(strings.ReplaceAll(text, "\t", " "), "\n", -1)
+	return model.Clean(text, "\n", -1)
 }
 
 // writer writes Markdown as HTML. The page contains only escaped words and the

@@ -152,7 +152,7 @@ func (l *layout) fence(text string, w int) []line {
 
 // shown returns a text without characters that may not reach a terminal.
 func shown(text string) string {
-	return model.Clean(strings.NewReplacer("\t", " ", "\n", " ").Replace(text), "", -1)
+	return model.Clean(text, "", -1)
 }
 
 // words are the words of a piece of Markdown, as far as a heading could go.

@@ -260,6 +260,11 @@ func (q *question) alsoAttributed() []string {
 	if len(out) > 0 {
 		out = []string{"also attributed to that actor: " + strings.Join(out, "; ")}
 	}
+	for _, k := range q.of(act) {
+		if said := q.item(k); q.items[k].used && q.items[k].things[0].verb == blamed && !slices.ContainsFunc(strings.Fields("attribut blam accus"), func(of string) bool { return strings.HasPrefix(said, of) }) {
+			out = append(out, said+" is read as on the list of an attribution; what each State said stands beside its name")
+		}
+	}
 	return out
 }
 
@@ -306,7 +311,9 @@ func (q *question) blame() Answer {
 	}
 	found := q.attributions(func(s *model.Statement) bool { return slices.Contains(q.r.accused(s), to) })
 	if len(found) == 0 {
-		return Answer{Kind: Search}
+		named := prose.Only(q.of(state), func(k int) bool { return q.items[k].things[0].state == to })
+		q.use(append(q.of(act), named...)...)
+		return q.blamedTexts(nil, named)
 	}
 	used := false
 	for _, k := range q.of(state) {

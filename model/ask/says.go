@@ -12,6 +12,9 @@ import (
 // asksSaid reports whether a question about a norm is what States say they do about
 // it: "who reports on norm g", "what does Canada say about norm j".
 func (q *question) asksSaid() bool {
+	if k := slices.IndexFunc(q.items, func(it item) bool { return q.folded(&it) == "norm" }); k > 0 && q.is(k-1, whoWord, whatWord) {
+		return false // which norm says so
+	}
 	if len(q.of(norm)) == 0 || len(q.of(text, texts)) > 0 {
 		return false
 	}

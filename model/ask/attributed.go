@@ -117,6 +117,9 @@ func (q *question) asksAccused() bool {
 	if !q.verbsAre(blamed) {
 		return false
 	}
+	if last := q.item(len(q.items) - 1); q.is(0, whatWord) && len(q.of(state)) == 2 && (last == "of" || last == "for") { // what did Georgia accuse Russia of
+		return true
+	}
 	if len(q.typed(attackWords()...)) > 0 && len(q.of(state)) == 1 && !q.asks(whoWord) { // attacks attributed by Japan
 		return true
 	}
@@ -151,6 +154,9 @@ func (q *question) byWhom() []int {
 		if strings.HasSuffix(q.item(k), "by") && (q.item(k+1) == "whom" || q.item(k+1) == "who" || q.is(k+1, whoWord)) {
 			return []int{k, k + 1}
 		}
+	}
+	if last := len(q.items) - 1; q.item(last) == "by" && q.asks(whoWord) { // which States was it accused by
+		return []int{last}
 	}
 	return nil
 }
@@ -250,7 +256,7 @@ func (q *question) alsoAttributed() []string {
 		of := func(s *model.Statement, w string) bool {
 			return slices.Contains(strings.Fields(model.Fold(s.AttributedTo)), w)
 		}
-		words := prose.Only(strings.Fields(q.item(k)), func(w string) bool { return len(w) > 2 && of(its[0], w) && !q.r.namesOther(w) })
+		words := prose.Only(strings.Fields(q.item(k)), func(w string) bool { return len(w) > 2 && w != "the" && w != "and" && of(its[0], w) && !q.r.namesOther(w) })
 		for _, s := range q.r.corpus.Statements() {
 			if len(words) > 0 && !slices.Contains(its, s) && !slices.ContainsFunc(words, func(w string) bool { return !of(s, w) }) {
 				out = append(out, s.ShortTitle)

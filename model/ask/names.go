@@ -219,13 +219,11 @@ func (r *Reader) addSets() {
 			r.add("G "+number, t) // G-20
 		}
 		if g.Kind == "partnership" && strings.HasPrefix(g.ShortName, "Five ") {
-			r.add("the Five", t)
 			r.add(strings.Replace(g.ShortName, "Five", "5", 1), t)
-			r.add("five", t)
 		}
 	}
 	if g, err := r.corpus.FindGroup("un-security-council-p5"); err == nil {
-		for _, name := range []string{"permanent members", "permanent five", "permanent members of the security council", "five permanent members", "Security Council P5", "UN Security Council P5", "permanent members of the UN security council", "permanent security council members", "five"} {
+		for _, name := range []string{"permanent members", "permanent five", "permanent members of the security council", "five permanent members", "Security Council P5", "UN Security Council P5", "permanent members of the UN security council", "permanent security council members"} {
 			r.add(name, thing{class: set, set: states{group: g}})
 		}
 	}

@@ -266,8 +266,9 @@ func (q *question) norms() Answer {
 func (q *question) carriers(n *model.Norm) Answer {
 	a := Answer{Kind: Record}
 	q.use(q.of(norm)...)
-	q.kindsAsked()
-	a.Rows = prose.Each(q.r.corpus.CarriersOf(n), func(s *model.Statement) Row { return q.r.textRow(s, q.r.corpus.Why(s, n)) })
+	kinds := q.kindsAsked()
+	of := prose.Only(q.r.corpus.CarriersOf(n), func(s *model.Statement) bool { return len(kinds) == 0 || slices.Contains(kinds, s.Kind) })
+	a.Rows = prose.Each(of, func(s *model.Statement) Row { return q.r.textRow(s, q.r.corpus.Why(s, n)) })
 	a.Count, a.Place = len(a.Rows), normPlace(n)
 	if about := q.statements(); len(about) > 0 {
 		q.datesText(about[0])
@@ -278,7 +279,7 @@ func (q *question) carriers(n *model.Norm) Answer {
 		}
 		return a
 	}
-	a.Says = n.Name() + " is carried by " + prose.Count(a.Count, "text") + ", each by itself or with the whole set"
+	a.Says = n.Name() + " is carried by " + prose.Count(a.Count, "text") + map[bool]string{true: " of the kind " + strings.Join(kinds, " or ")}[len(kinds) > 0] + ", each by itself or with the whole set"
 	return a
 }
 

@@ -10,6 +10,35 @@ import (
 	"comity/model/relation"
 )
 
+// mendPhrase settles what some words are by those beside them.
+func (q *question) mendPhrase(k int) {
+	it := &q.items[k]
+	skip := func() { it.class, it.things, it.used = word, []thing{{class: word, word: filler}}, true }
+	_, last := q.kindNoun(k - 1)
+	last = last && k == len(q.items)-1
+	_, noun := q.kindNoun(k + 1)
+	switch {
+	case it.class == act && it.things[0].verb == voted && len(q.of(act)) > 1 && (q.item(k-1) == "with" || q.item(k-2) == "with"): // resolutions with a roll call
+		skip()
+	case (noun || last) && it.class == unread && isTopic(q.item(k)): // cyber resolutions
+		skip()
+	case q.item(k) == "allies" && q.isClass(k-1, set): // NATO allies
+		skip()
+	case q.item(k) == "over" && q.verbsAre(blamed) && !q.isClass(k+1, number): // accused over
+		skip()
+	case q.item(k) == "binding" && q.is(k+1, filler) && q.isClass(k+2, state) && len(q.of(text)) == 1: // a treaty, on a State
+		it.class, it.things = act, []thing{{class: act, verb: party}}
+	case it.class == text && len(q.of(act)) == 0 && (q.item(k+1) == "missing" || q.item(k+1) == "non"): // paris call missing g20: the no is about the text
+		end := k + 2
+		for q.is(end, filler) {
+			end++
+		}
+		if q.isClass(end, set) && end == len(q.items)-1 {
+			q.items[k], q.items[end] = q.items[end], q.items[k]
+		}
+	}
+}
+
 // mend settles words whose meaning depends on their neighbours, and marks those
 // that need no answer of their own as read.
 func (q *question) mend() {
@@ -21,12 +50,7 @@ func (q *question) mend() {
 		if kinds, _ := q.kindNoun(k - 1); it.class == act && q.raw(*it) == "against" && slices.Contains(kinds, "attribution") { // of States
 			it.class, it.things, it.used = word, []thing{{class: word, word: filler}}, true
 		}
-		if it.class == act && it.things[0].verb == voted && len(q.of(act)) > 1 && (q.item(k-1) == "with" || q.item(k-2) == "with") { // resolutions with a roll call
-			it.class, it.things, it.used = word, []thing{{class: word, word: filler}}, true
-		}
-		if _, noun := q.kindNoun(k + 1); noun && it.class == unread && isTopic(q.folded(it)) { // cyber resolutions
-			it.class, it.things, it.used = word, []thing{{class: word, word: filler}}, true
-		}
+		q.mendPhrase(k)
 		if it.class == text && len(q.of(act, word)) > 0 { // of several, one with a list
 			slices.SortStableFunc(it.things, func(a, b thing) int { return q.unlikely(a.text) - q.unlikely(b.text) })
 		}

@@ -58,6 +58,11 @@ func (q *question) ranked() (r ranking, ok bool) {
 		r.top = q.items[at+1].n
 		r.words = append(r.words, at+1)
 	}
+	for _, k := range q.of(number) { // five States that abstained most
+		if q.stateNoun(k+1) && r.top == 1 && q.items[k].n > 0 {
+			r.top, r.words = q.items[k].n, append(r.words, k)
+		}
+	}
 	for _, k := range acts {
 		if v := q.items[k].things[0].verb; v == r.verb || v == voted || v == signatory {
 			r.words = append(r.words, k)

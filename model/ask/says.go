@@ -68,6 +68,9 @@ func (q *question) said() Answer {
 			a.Rows = append(a.Rows, q.saying(s))
 		}
 	}
+	if views := q.r.corpus.Said(model.SaidAbout{Norm: n, Views: true}); len(a.States)+len(q.of(set)) == 0 && len(views) > 0 && len(q.asksViews()) > 0 {
+		return Answer{Kind: Record, Place: normPlace(n), Count: len(views), Rows: prose.Each(views, q.saying), Says: n.Name() + ": " + prose.Count(len(views), "view") + ", and no entry about what a State does", Caveats: []string{"a view claims no implementation", model.SaysRule}}
+	}
 	var counts []string
 	for _, kind := range model.AllSays() {
 		if kinds[kind] > 0 {
@@ -232,6 +235,9 @@ func (q *question) position() Answer {
 	} else if len(named) > 0 {
 		a.Count = len(a.Rows)
 		a.Says = names(named) + ": " + prose.Count(len(a.Rows), "published position") + t.words() + " known to comity"
+		if q.asks(whenWord) && len(a.Rows) > 0 {
+			a.Says += ", of " + prose.List(prose.Each(a.Rows, func(r Row) string { return r.Date.Long() }), "and")
+		}
 	} else if bounded {
 		a.Narrowed, a.Count, a.Says = true, len(a.States), q.states(len(a.States))
 		a.Caveats = append(a.Caveats, "only those with a position"+t.words()+", which the expression cannot say")

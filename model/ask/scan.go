@@ -61,11 +61,8 @@ type question struct {
 func (r *Reader) scan(text string, today model.Date) *question {
 	q := &question{r: r, today: today, text: text}
 	q.tokenize()
-	for i := 0; i < len(q.tokens); {
-		it := q.next(i)
-		q.items = append(q.items, it)
-		i = it.to
-	}
+	q.lex()
+	q.mendTitles()
 	q.mendSlips()
 	q.apartKinds()
 	q.mendNames()
@@ -73,6 +70,16 @@ func (r *Reader) scan(text string, today model.Date) *question {
 	q.mend()
 	q.mendTexts()
 	return q
+}
+
+// lex makes items of the tokens.
+func (q *question) lex() {
+	q.items = q.items[:0]
+	for i := 0; i < len(q.tokens); {
+		it := q.next(i)
+		q.items = append(q.items, it)
+		i = it.to
+	}
 }
 
 // flagA is the first of the letters that make the flags of States, by their codes.

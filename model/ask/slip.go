@@ -74,6 +74,39 @@ func (q *question) mendSlips() {
 	}
 }
 
+// mendTitles reads a word that is a slip of the fingers from one word of the titles, and
+// with it names a text, as that word: "undersea cabels".
+func (q *question) mendTitles() {
+	const most = 4 // tried; each looks at all words
+	for k, tried := 0, 0; k < len(q.items) && tried < most; k++ {
+		at := q.items[k].from
+		typed := q.tokens[at].word
+		if _, named := q.slip(k, k+1); named || q.items[k].class != unread || q.slipAt(k) || len(typed) < shortestSlip-1 || q.r.words.having[singular(typed)] != nil {
+			continue
+		}
+		tried++
+		meant, several := "", false
+		for w := range q.r.words.having {
+			if len(w) >= shortestSlip-1 && w[0] == typed[0] && (model.Slip(singular(typed), w) || len(typed) >= 9 && levenshtein.ComputeDistance(typed, w) == 2) {
+				several = several || meant != ""
+				meant = w
+			}
+		}
+		if meant == "" || several {
+			continue
+		}
+		q.tokens[at].word = meant
+		q.lex()
+		in := slices.IndexFunc(q.items, func(it item) bool { return it.from <= at && at < it.to })
+		if it := q.items[in]; it.class == text && it.to > it.from+1 {
+			q.slips = append(q.slips, typed+" is read as "+meant)
+			continue
+		}
+		q.tokens[at].word = typed
+		q.lex()
+	}
+}
+
 // slipAt reports whether the word has digits, which are no slip.
 func (q *question) slipAt(k int) bool {
 	return strings.ContainsAny(q.tokens[q.items[k].from].word, "0123456789")

@@ -209,6 +209,9 @@ func (r *Reader) window(ts []token) (n int, found []*model.Statement, plural boo
 			i++
 			continue
 		}
+		if next := i + 1; i > 0 && w == "and" && next+1 < len(ts) && (ts[next].word == "un" || ts[next].word == "the" && ts[next+1].word == "un") {
+			break // and the UN convention
+		}
 		column := r.words.having[w]
 		follows := func(w string) bool { return i+1 < len(ts) && ts[i+1].word == w }
 		if w == "new" && i > 0 && !follows("zealand") { // New York

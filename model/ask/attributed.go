@@ -256,7 +256,9 @@ func (q *question) alsoAttributed() []string {
 		of := func(s *model.Statement, w string) bool {
 			return slices.Contains(strings.Fields(model.Fold(s.AttributedTo)), w)
 		}
-		words := prose.Only(strings.Fields(q.item(k)), func(w string) bool { return len(w) > 2 && w != "the" && w != "and" && of(its[0], w) && !q.r.namesOther(w) })
+		words := prose.Only(strings.Fields(q.item(k)), func(w string) bool {
+			return len(w) > 2 && w != "the" && w != "and" && of(its[0], w) && !q.r.namesOther(w)
+		})
 		for _, s := range q.r.corpus.Statements() {
 			if len(words) > 0 && !slices.Contains(its, s) && !slices.ContainsFunc(words, func(w string) bool { return !of(s, w) }) {
 				out = append(out, s.ShortTitle)

@@ -182,7 +182,7 @@ func TestExpression(t *testing.T) {
 	if got, want := legend(m), "matches "+strconv.Itoa(no)+", does not match "+strconv.Itoa(195-no)+", = 195"; got != want || m.Empty != "" {
 		t.Errorf("%s, expected %s; %q", got, want, m.Empty)
 	}
-	if len(m.Caveats) != 1 {
+	if len(m.Caveats) != 2 {
 		t.Errorf("as of a day, the caveats are %q", m.Caveats)
 	}
 	m = mapOf(t, chart.MapOptions{Who: `signed("joint-statement-2019") and region("Africa")`})

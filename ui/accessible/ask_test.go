@@ -53,7 +53,7 @@ func TestGroupsFilter(t *testing.T) {
 		"countries weog":                         "Countries in WEOG, by name: 29.",
 		"weog":                                   "Countries in WEOG, by name: 29.",
 		"open group/africa":                      "Africa, 9 sections.",
-		"scores weog with africa":                "WEOG: 29 members.\nAfrica: 54 members.\n",
+		"scores weog with africa":                "WEOG: 29 members, whatever the day of a text.\nAfrica: 54 members, whatever the day of a text.\n",
 		"map statement=joint-statement-2019\nfilter five eyes": "with \"five eyes\": 5.\n",
 	} {
 		if said := visit(t, accessible.Options{}, strings.Split(typed, "\n")...); !strings.Contains(said, want) {

@@ -33,7 +33,7 @@ func TestTwoPinsTellBothOnlyFirstOnlySecondNeither(t *testing.T) {
 	d.press("g g")
 	d.sees("Both · 8", "Only first · 19", "Only second · 1")
 	d.press("/", "c", "h", "i", "l", "e")
-	d.sees("only second", "[1] not")
+	d.sees("Only second · 1", "╰─ only second …")
 }
 
 func TestACountryDrivesTheStatements(t *testing.T) {

@@ -93,7 +93,7 @@ func TestAHitIsMarkedOnItsPage(t *testing.T) {
 	d.press(strings.Split("haven", "")...)
 	d.sees("> safe haven", "Found in texts", "norm/c")
 	d.press("enter")
-	d.sees("norm c", "/safe haven")
+	d.sees("norm c", `"safe haven" 1 of `)
 	if !d.reading.whole || d.reading.finding.total == 0 {
 		t.Fatalf("the words are not marked:\n%s", d.screen())
 	}

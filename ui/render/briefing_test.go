@@ -326,7 +326,7 @@ func TestLinks(t *testing.T) {
 // them, and says so where it cannot be.
 func TestBlocks(t *testing.T) {
 	for block, wants := range map[string][]string{
-		"norm/f":                         {"intentionally damages critical infrastructure", "in its own name", "A/70/174", `<a href="https://undocs.org/A/70/174"`},
+		"norm/f":                         {"intentionally damages critical infrastructure", "on record for it", "A/70/174", `<a href="https://undocs.org/A/70/174"`},
 		"norm/g7/12":                     {"ICT-enabled theft"},
 		"statement/joint-statement-2019": {"hold states accountable", "listed</strong> 27"},
 		"country/EST":                    {"Republic of Estonia"},

@@ -12,7 +12,7 @@ import (
 // Without a screen, comity answers the lines of a pipe, whatever the terminal,
 // and ends with 0 at the end of the input.
 func TestLinearInAPipe(t *testing.T) {
-	const norm, country = "Do not damage critical infrastructure, 24 sections.\n", "Estonia, 28 sections.\n"
+	const norm, country = "Do not damage critical infrastructure, 25 sections.\n", "Estonia, 28 sections.\n"
 	for name, c := range map[string]struct {
 		base exec.Cmd
 		args []string
@@ -62,7 +62,7 @@ func TestLinearOnATerminal(t *testing.T) {
 			if err := e.Send("noxx\x7f\x7frm f\n"); err != nil { // the terminal takes two letters back
 				t.Fatal(err)
 			}
-			says("Do not damage critical infrastructure, 24 sections.\r\n")
+			says("Do not damage critical infrastructure, 25 sections.\r\n")
 			says("\r\nmore: ")
 			if err := e.Send("\nwhere\n"); err != nil {
 				t.Fatal(err)

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -115,7 +114,6 @@ func TestSavedOverItsOwn(t *testing.T) {
 		{func(path string) error { return os.Symlink("b", path) }, "a/c", "a file that comity did not write: "},
 		{func(path string) error { return os.WriteFile(path, []byte("3"), 0o600) }, "a/b", "a file that was changed after comity wrote it: "},
 		{func(path string) error { return os.Symlink("/dev/zero", path) }, mark, "has other files"},
-		{func(path string) error { return syscall.Mkfifo(path, 0o600) }, mark, "has other files"},
 	} {
 		path := filepath.Join(dir, c.name)
 		if err := c.make(path); err != nil {

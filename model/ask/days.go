@@ -12,7 +12,7 @@ import (
 // agreed or came into force.
 func (q *question) dayForms() []form {
 	asked, _ := q.asksCourse()
-	return []form{{q.asksChair, q.chair}, {q.asksCreated, q.created}, {q.asksClosest, q.closest}, {q.asksSpoke, q.spoke}, {q.asksPara, q.para}, {q.asksBetween, q.timeBetween}, {q.asksDoes, q.does}, {q.asksSymbol, q.symbols}, {q.asksForce, q.force}, {q.asksSet, q.carrySet}, {func() bool { return asked != noCourse }, q.courseOf}}
+	return []form{{q.asksChair, q.chair}, {q.asksContent, q.content}, {q.asksCreated, q.created}, {q.asksClosest, q.closest}, {q.asksSpoke, q.spoke}, {q.asksPara, q.para}, {q.asksBetween, q.timeBetween}, {q.asksDoes, q.does}, {q.asksSymbol, q.symbols}, {q.asksForce, q.force}, {q.asksSet, q.carrySet}, {func() bool { return asked != noCourse }, q.courseOf}}
 }
 
 // chairWords are the places of the words for leading a group.
@@ -181,6 +181,16 @@ func (q *question) endOf(k int) {
 	if len(it.things) < 2 { // of one, what is asked for first or last is not understood
 		q.items[before].class, q.items[before].things = unread, nil
 		return
+	}
+	of := before - 1 // Norway's latest; the latest of Norway
+	if next := q.item(k + 1); next == "of" || next == "by" {
+		of = k + 2
+	}
+	if q.isClass(of, state) {
+		own := prose.Only(it.things, func(t thing) bool { return q.r.corpus.Act(t.text, q.items[of].things[0].state).OwnName() })
+		if len(own) > 0 {
+			it.things = own
+		}
 	}
 	edge := it.things[0]
 	for _, t := range it.things {

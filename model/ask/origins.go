@@ -45,7 +45,27 @@ func (q *question) asksCreated() bool {
 		return false
 	}
 	groups, _ := q.groupsNamed()
-	return len(groups) > 0
+	return len(groups) > 0 && !q.asksContent()
+}
+
+// contentWords ask what a text says.
+func (q *question) contentWords() []int {
+	return q.typed("say", "says", "said", "establish", "established", "agree", "agree on", "agreed", "find", "found", "conclude", "concluded", "recommend", "recommended", "decide", "decided", "achieve", "achieved")
+}
+
+// asksContent reports whether a question is what a text says: "what did the 2013 GGE
+// report establish".
+func (q *question) asksContent() bool {
+	named, said := q.of(text), q.contentWords()
+	return len(named) == 1 && q.tokens[0].word == "what" && len(said) > 0 && named[0] < said[0] && len(q.of(state, set, texts, norm, page)) == 0
+}
+
+// content answers that with the summary on record.
+func (q *question) content() Answer {
+	s := q.items[q.of(text)[0]].things[0].text
+	q.use(append(q.contentWords(), q.of(text)...)...)
+	q.datesText(s)
+	return Answer{Kind: Record, Count: 1, Place: "statement/" + string(s.ID), Rows: []Row{q.r.textRow(s, s.Summary)}, Says: s.ShortTitle + ", " + s.When().Long() + ": " + s.Summary}
 }
 
 // created answers which texts did.

@@ -52,6 +52,7 @@ func TestKindsSay(t *testing.T) {
 		"who wrote the salt typhoon advisory":                         "by agencies of Australia, Canada, ",
 		"members of the GGE 2015 with the chair":                      "(Brazil); experts of 20 States",
 		"What has India said about norm i?":                           "India about norm i: 2 views, and 0 entries about what it does",
+		"When did the Global Mechanism start?":                        "UN Global Mechanism on ICT security, 30 March 2026: set up by Second OEWG final report (2025), 11 July 2025",
 		"I am from Algeria, who voted no on 77/36":                    "taken as an introduction, and not as part of the question: “I am from Algeria”",
 		"is IL applicable in cyberspace":                              "IL is read as Israel",
 		"chinas position on IL":                                       "China: 1 published position",

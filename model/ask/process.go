@@ -130,7 +130,12 @@ func (q *question) courseOf() Answer {
 			}
 		case asked == origin && by != nil:
 			note = "set up by " + by.ShortTitle + ", " + by.When().Long()
-			what = s.ShortTitle + ": " + note + "; " + sponsorsOf(q.r.corpus, by)
+			if s.Kind != "process" { // whose day is that of its beginning
+				what = s.ShortTitle
+			}
+			if what += ": " + note; by.Kind == "resolution" {
+				what += "; " + sponsorsOf(q.r.corpus, by)
+			}
 		case all == 1:
 			what += strings.TrimSuffix(": "+s.Outcome, ": ") + ". " + s.Summary
 		case asked == failure:

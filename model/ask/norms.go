@@ -16,7 +16,10 @@ func (q *question) asksNorms() bool {
 	carry := q.asks(mentions, behind)
 	_, kinds := q.normKinds()
 	switch {
-	case len(q.of(state, act)) > 0 || slices.ContainsFunc(q.of(unread), func(k int) bool { return q.normKind(k) == "" }):
+	case len(q.of(state, act)) > 0 || slices.ContainsFunc(q.of(unread), func(k int) bool {
+		_, kind := q.kindNoun(k)
+		return q.normKind(k) == "" && !(kind && carry && len(q.of(norm)) == 1)
+	}):
 		return false
 	case len(kinds) > 0 && len(q.of(norm, text, texts, set)) == 0 && (named || q.asks(howMany) || q.asks(whoWord)):
 		return true

@@ -160,12 +160,8 @@ func (r *Reader) Read(question string, today model.Date) Answer {
 	if rest, ok := strings.CutPrefix(question, "comity "); ok && strings.Contains(strings.TrimSpace(rest), " ") {
 		asked = rest // the command, as it is written in a shell
 	}
-	q := r.scan(asked, today)
-	var intro []string
-	if at := q.introduction(); at > 0 {
-		intro = []string{"taken as an introduction, and not as part of the question: “" + clip(strings.Trim(asked[:at], " ,.;:")) + "”"}
-		q = r.scan(asked[at:], today)
-	}
+	q, intro := r.scan(asked, today).introduction()
+	q = q.turned()
 	one, two := q.apart()
 	if two != "" {
 		q = r.scan(one, today)
@@ -181,13 +177,16 @@ func (r *Reader) Read(question string, today model.Date) Answer {
 	}
 	a.Question, a.Title = question, q.title()
 	q.show(&a)
-	a.Caveats, a.Guessed = slices.Concat(intro, q.slips, q.outsideCaveats(), q.alsoAttributed(), a.Caveats), len(q.slips) > 0
+	a.Caveats, a.Guessed = slices.Concat(q.slips, q.outsideCaveats(), q.alsoAttributed(), a.Caveats), len(q.slips) > 0
 	for _, k := range q.of(state) {
 		if t := q.items[k].things[0]; t.capped && len(q.item(k)) == 2 {
 			a.Caveats = append(a.Caveats, q.raw(q.items[k])+" is read as "+t.state.DisplayName())
 		}
 	}
 	a.LeftOver = q.leftOver()
+	if intro != "" {
+		a.Caveats = slices.Insert(a.Caveats, 0, "taken as an introduction, and not as part of the question: “"+clip(intro)+"”")
+	}
 	if note := q.languageNote(a.LeftOver); note != "" {
 		a.Caveats = slices.Insert(a.Caveats, 0, note)
 	}

@@ -52,7 +52,6 @@ func (q *question) attributions(asked func(*model.Statement) bool) []*model.Stat
 			q.use(k)
 		}
 	}
-	q.use(q.typed(append(attackWords(), "cyber", "cyber attack", "cyber attacks")...)...)
 	return found
 }
 
@@ -103,7 +102,7 @@ func (q *question) advised() bool {
 // blame".
 func (q *question) asksAccused() bool {
 	acts := q.of(act)
-	if len(q.byWhom()) > 0 {
+	if q.byWhom() {
 		return false
 	}
 	if len(acts) == 0 {
@@ -147,18 +146,15 @@ func (q *question) asksAccused() bool {
 	return false
 }
 
-// byWhom are the words with which a question about an accusation asks who made it: "and
-// by whom", "by which States".
-func (q *question) byWhom() []int {
+// byWhom reports whether a question about an accusation asks who made it: "and by whom",
+// "by which States", "which States was it accused by".
+func (q *question) byWhom() bool {
 	for k := range q.items {
-		if strings.HasSuffix(q.item(k), "by") && (q.item(k+1) == "whom" || q.item(k+1) == "who" || q.is(k+1, whoWord)) {
-			return []int{k, k + 1}
+		if strings.HasSuffix(q.item(k), "by") && (q.is(k+1, whoWord) || k == len(q.items)-1 && q.item(k) == "by" && q.asks(whoWord)) {
+			return true
 		}
 	}
-	if last := len(q.items) - 1; q.item(last) == "by" && q.asks(whoWord) { // which States was it accused by
-		return []int{last}
-	}
-	return nil
+	return false
 }
 
 // doneTo reports whether something was done to a State: "was Russia blamed".

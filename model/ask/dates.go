@@ -126,7 +126,7 @@ func (q *question) afterText() {
 			other := slices.ContainsFunc(q.of(act), func(j int) bool { return j < at || j >= end })
 			for j := at + 1; when && other && j < end; j++ { // absent when it was adopted: no second act
 				if q.isClass(j, act) {
-					q.items[j].class, q.items[j].things, q.items[j].used = word, []thing{{class: word, word: filler}}, true
+					q.items[j].skip()
 				}
 			}
 			said = said && when && !other
@@ -165,7 +165,7 @@ func (q *question) ownNoun(k int) {
 			continue
 		}
 		if kinds, noun := q.kindNoun(j); noun && q.isClass(j, unread, page) && slices.Contains(kinds, q.items[k].things[0].text.Kind) {
-			q.items[j].class, q.items[j].things, q.items[j].used = word, []thing{{class: word, word: filler}}, true
+			q.items[j].skip()
 		}
 	}
 }

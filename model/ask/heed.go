@@ -141,7 +141,7 @@ func (q *question) takeShare() {
 		return
 	}
 	for ; k < end; k++ {
-		q.items[k].class, q.items[k].things, q.items[k].used = word, []thing{{class: word, word: filler}}, true
+		q.items[k].skip()
 		s.places = append(s.places, k)
 	}
 	q.share = s

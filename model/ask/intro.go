@@ -5,13 +5,13 @@ import (
 	"strings"
 )
 
-// introduction returns where in the text a question begins behind words about the one who
-// asks: "I am from Algeria and I would like to know | who voted against 77/36". It is 0
-// where there are none, or where the question goes on what they name: "we will meet Chile;
-// did they sign it".
-func (q *question) introduction() int {
-	if len(q.tokens) < 4 || q.expressionLike() {
-		return 0
+// introduction returns the question behind words about the one who asks, and these: "I am
+// from Algeria and I would like to know | who voted against 77/36". It is the whole where
+// there are none, or where the question goes on what they name: "we will meet Chile; did
+// they sign it".
+func (q *question) introduction() (asked *question, said string) {
+	if len(q.tokens) < 4 || strings.ContainsAny(q.text, "(=\"") { // an expression
+		return q, ""
 	}
 	told := -1
 	for i, t := range q.tokens {
@@ -27,15 +27,32 @@ func (q *question) introduction() int {
 		})
 		names := len(rest.of(state, set, text, texts, norm, page)) > 0 || rest.years() || len(rest.of(act)) > 0 && rest.counts()
 		if lone := len(rest.of(text, texts, norm, page)) == 0 && len(q.of(text, texts, norm)) > 0 && len(rest.of(act)) > 0; goesOn || lone || !names {
-			return 0
+			return q, ""
 		}
-		return t.start
+		return rest, strings.Trim(q.text[:t.start], " ,.;:")
 	}
-	return 0
+	return q, ""
 }
 
-// expressionLike reports whether the text is in the language of expressions.
-func (q *question) expressionLike() bool { return strings.ContainsAny(q.text, "(=\"") }
+// turned is a question of a text, a no and a group with the group first, as the no is about
+// the text: "paris call missing g20".
+func (q *question) turned() *question {
+	k := slices.IndexFunc(q.items, func(it item) bool { return it.class == text })
+	if k < 0 || len(q.of(act)) > 0 || q.item(k+1) != "missing" && q.item(k+1) != "non" {
+		return q
+	}
+	end := k + 2
+	for q.is(end, filler) {
+		end++
+	}
+	if !q.isClass(end, set) || end != len(q.items)-1 {
+		return q
+	}
+	cut := func(from, to int) string {
+		return q.text[q.tokens[q.items[from].from].start:q.tokens[q.items[to-1].to-1].end]
+	}
+	return q.r.scan(strings.TrimSpace(q.text[:q.tokens[q.items[k].from].start]+cut(end, end+1)+" "+cut(k+1, end)+" "+cut(k, k+1)), q.today)
+}
 
 // tellerWords tell of the one who asks.
 func tellerWords() []string {

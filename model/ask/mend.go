@@ -18,7 +18,7 @@ func (q *question) mendNames() {
 			it.n, _ = numberWord(q.tokens[it.from].word)
 			it.class, it.things, it.others = number, nil, nil
 		case it.class == number && (q.isClass(k-1, set) && q.items[k-1].things[0].set.group != nil && len(q.items[k-1].things[0].set.group.Members) == it.n || it.n == 193 && q.is(k-1, bothWord, filler)): // the Visegrad four
-			it.class, it.things, it.used = word, []thing{{class: word, word: filler}}, true
+			it.skip()
 		case it.class == set && q.besideText(k): // a coalition of which the list is a text
 			i := slices.IndexFunc(it.others, func(t thing) bool { return t.class == text })
 			it.class, it.things = text, []thing{it.others[i]}

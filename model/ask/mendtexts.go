@@ -38,7 +38,7 @@ func (q *question) mendTexts() {
 			return
 		}
 		if q.heads(k) {
-			it.class, it.things, it.used = word, []thing{{class: word, word: filler}}, true
+			it.skip()
 		}
 		q.onlyTreaties(it)
 		q.ownNoun(k)
@@ -64,16 +64,16 @@ func (q *question) mendTexts() {
 	for k := len(q.items) - 2; k >= 0; k-- { // the no-ransom pledge: the noun behind a name is of it
 		one, next := q.items[k], q.items[k+1]
 		if at := q.nextOf(k); len(acts) == 0 && one.class == text && q.isClass(at, text) && slices.Contains(one.things[1:], q.items[at].things[0]) { // the Security Council's first debate
-			q.items[k].class, q.items[k].things, q.items[k].used = word, []thing{{class: word, word: filler}}, true
+			q.items[k].skip()
 			continue
 		}
 		if one.class == text && next.class == text && one.to == next.from && !next.comma && one.things[0] != next.things[0] && one.things[0].text.When() == next.things[0].text.When() { // of one day: two names of one text
-			q.items[k].class, q.items[k].things, q.items[k].used = word, []thing{{class: word, word: filler}}, true
+			q.items[k].skip()
 			q.slips = append(q.slips, q.raw(one)+" "+q.raw(next)+" is read as "+next.things[0].text.ShortTitle)
 			continue
 		}
 		if one.class == text && next.class == text && next.to == next.from+1 && one.to == next.from && !next.comma && strings.HasSuffix(model.Fold(yearless(next.things[0].text.ShortTitle)), " "+q.folded(&next)) {
-			q.items[k+1].class, q.items[k+1].things, q.items[k+1].used = word, []thing{{class: word, word: filler}}, true
+			q.items[k+1].skip()
 		}
 	}
 }
@@ -89,7 +89,7 @@ func (q *question) voteBehind() {
 		return
 	}
 	if _, vote := voteOf(q.items[acts[1]].things[0].verb); vote {
-		q.items[acts[0]].class, q.items[acts[0]].things, q.items[acts[0]].used = word, []thing{{class: word, word: filler}}, true
+		q.items[acts[0]].skip()
 	}
 }
 
@@ -112,7 +112,7 @@ func (q *question) partOfTitle() {
 		at := q.nextOf(k)
 		if at == k+2 && q.isClass(k, text) && q.isClass(at, text) && slices.Contains([]string{"to", "to the", "of", "of the"}, q.item(k+1)) &&
 			strings.Contains(model.Fold(q.items[k].things[0].text.ShortTitle), model.Fold(q.items[at].things[0].text.ShortTitle)) {
-			q.items[at].class, q.items[at].things, q.items[at].used = word, []thing{{class: word, word: filler}}, true
+			q.items[at].skip()
 		}
 		if !q.is(k, alike) || q.item(k) != "common" || q.item(k+1) != "position" && q.item(k+1) != "understanding" {
 			continue
@@ -122,7 +122,7 @@ func (q *question) partOfTitle() {
 				if g := q.items[j].things[0].set.group; g != nil && s.Kind == "position" && bears(s, g) {
 					q.items[k].class, q.items[k].things = text, []thing{textThing(s)}
 					for _, i := range append(q.typed("adopt", "adopts", "publish", "published", "adopted"), j, k+1) {
-						q.items[i].class, q.items[i].things, q.items[i].used = word, []thing{{class: word, word: filler}}, true
+						q.items[i].skip()
 					}
 					return
 				}

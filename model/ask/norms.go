@@ -98,7 +98,7 @@ func (q *question) nameNorm() {
 		q.items = slices.Replace(q.items, from, end, it)
 		for j := range q.items {
 			if q.isClass(j, set) && q.items[j].things[0].set.name() == "G7" || q.is(j, mentions) && !q.namesKind() || q.is(j, notWord, modal) || q.isClass(j, number) || j == from+1 && q.item(j) == "says" {
-				q.items[j].class, q.items[j].things, q.items[j].used = word, []thing{{class: word, word: filler}}, true
+				q.items[j].skip()
 			}
 		}
 	}
@@ -134,7 +134,7 @@ func (q *question) nameNorm() {
 	if n := q.r.normOf(strings.Fields(model.Fold(about))); n != nil {
 		for _, j := range q.of(page, unread) {
 			if _, noun := q.kindNoun(j); j != k && !noun {
-				q.items[j].class, q.items[j].things, q.items[j].used = word, []thing{{class: word, word: filler}}, true
+				q.items[j].skip()
 			}
 		}
 		named([]thing{{class: norm, norm: n}}, k, k+1, "the norm about “"+clip(about)+"”")

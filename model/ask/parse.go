@@ -13,29 +13,20 @@ import (
 // mendPhrase settles what some words are by those beside them.
 func (q *question) mendPhrase(k int) {
 	it := &q.items[k]
-	skip := func() { it.class, it.things, it.used = word, []thing{{class: word, word: filler}}, true }
 	_, last := q.kindNoun(k - 1)
 	last = last && k == len(q.items)-1
 	_, noun := q.kindNoun(k + 1)
 	switch {
 	case it.class == act && it.things[0].verb == voted && len(q.of(act)) > 1 && (q.item(k-1) == "with" || q.item(k-2) == "with"): // resolutions with a roll call
-		skip()
+		it.skip()
 	case (noun || last) && it.class == unread && isTopic(q.item(k)): // cyber resolutions
-		skip()
+		it.skip()
 	case q.item(k) == "allies" && q.isClass(k-1, set): // NATO allies
-		skip()
+		it.skip()
 	case q.item(k) == "over" && q.verbsAre(blamed) && !q.isClass(k+1, number): // accused over
-		skip()
+		it.skip()
 	case q.item(k) == "binding" && q.is(k+1, filler) && q.isClass(k+2, state) && len(q.of(text)) == 1: // a treaty, on a State
 		it.class, it.things = act, []thing{{class: act, verb: party}}
-	case it.class == text && len(q.of(act)) == 0 && (q.item(k+1) == "missing" || q.item(k+1) == "non"): // paris call missing g20: the no is about the text
-		end := k + 2
-		for q.is(end, filler) {
-			end++
-		}
-		if q.isClass(end, set) && end == len(q.items)-1 {
-			q.items[k], q.items[end] = q.items[end], q.items[k]
-		}
 	}
 }
 
@@ -48,7 +39,7 @@ func (q *question) mend() {
 			it.class, it.things = word, []thing{{class: word, word: versus}}
 		}
 		if kinds, _ := q.kindNoun(k - 1); it.class == act && q.raw(*it) == "against" && slices.Contains(kinds, "attribution") { // of States
-			it.class, it.things, it.used = word, []thing{{class: word, word: filler}}, true
+			it.skip()
 		}
 		q.mendPhrase(k)
 		if it.class == text && len(q.of(act, word)) > 0 { // of several, one with a list
@@ -128,9 +119,9 @@ func (q *question) useTopic() {
 	for _, k := range slices.Backward(q.of(unread, page)) {
 		said := q.item(k)
 		topic := isTopic(said) && !q.isClass(k+1, unread)
-		deed := blames && slices.Contains(strings.Fields("attack hack cyberattack hacking incident breach campaign operation intrusion"), singular(said))
+		deed := blames && slices.Contains(append(attackWords(), "incident", "breach", "campaign", "intrusion"), singular(said))
 		if (topic || deed) && (blames || len(q.of(state, set, text, texts, norm)) > 0) {
-			q.items[k].class, q.items[k].things, q.items[k].used = word, []thing{{class: word, word: filler}}, true
+			q.items[k].skip()
 		}
 	}
 }

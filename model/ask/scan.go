@@ -34,6 +34,11 @@ type item struct {
 	used     bool // it has a part in the answer
 }
 
+// skip reads an item as a word without a meaning of its own.
+func (it *item) skip() {
+	it.class, it.things, it.used = word, []thing{{class: word, word: filler}}, true
+}
+
 // question is one that was taken apart.
 type question struct {
 	r      *Reader

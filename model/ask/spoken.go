@@ -50,8 +50,9 @@ func (q *question) asksPara() bool {
 
 // inPara are the norms of the text that a question names which are in one of its paragraphs.
 func (q *question) inPara(n int) []*model.Norm {
+	s := q.about()[0]
 	return prose.Only(q.r.corpus.Norms(), func(m *model.Norm) bool {
-		return m.Source == q.about()[0].ID && slices.Contains(m.Names(), "paragraph "+strconv.Itoa(n)+" "+m.Label())
+		return m.Source == s.ID && slices.Contains(m.Names(), "paragraph "+strconv.Itoa(n)+" "+m.Label())
 	})
 }
 

@@ -120,13 +120,15 @@ func foreign(dir, ours string) (found string, err error) {
 			return err
 		}
 		what := "a file that was changed after comity wrote it: "
-		switch text, err := model.ReadFile(files, name, mebibytes); {
+		switch {
 		case d.IsDir():
 			what = "a folder that comity did not write: "
 		case sums[name] == "" || !d.Type().IsRegular():
 			what = "a file that comity did not write: "
-		case err == nil && fmt.Sprintf("%x", sha256.Sum256(text)) == sums[name]:
-			return nil
+		default:
+			if text, err := model.ReadFile(files, name, mebibytes); err == nil && fmt.Sprintf("%x", sha256.Sum256(text)) == sums[name] {
+				return nil
+			}
 		}
 		found = what + model.Quoted(name)
 		return fs.SkipAll

@@ -1,6 +1,7 @@
 package mapscreen
 
 import (
+	"slices"
 	"strings"
 
 	"comity/model"
@@ -125,9 +126,9 @@ func (n *Norm) Prompt() (label, value string) { return "", "" }
 // Ask handles nothing.
 func (n *Norm) Ask(string) screen.Effect { return screen.Effect{} }
 
-// Draw returns the text, and below it the map if there is room for both; else one of
-// them, all at one left edge. The text is in large type where it and the map have room;
-// else its title is, where that and the map have.
+// Draw returns the text, and below it the map if that has room whole; else one of
+// them, all at one left edge. The text is in large type where there is room; else its
+// title is, where that has.
 func (n *Norm) Draw(t *theme.Theme, w, h int) []string {
 	var out []string
 	add := func(ink theme.Ink, text string) {
@@ -141,30 +142,32 @@ func (n *Norm) Draw(t *theme.Theme, w, h int) []string {
 		}
 	}
 	blank()
-	official := strings.Fields(n.view.Norm.OfficialText)
-	head, text := n.enlarged(t, strings.Join(official, " "), w, h)
-	out = append(out, head...)
-	if len(head) > 0 {
-		blank()
-	}
+	from := len(out)
 	for i, paragraph := range strings.Split(strings.TrimSpace(n.view.Norm.OfficialText), "\n") {
-		if text {
-			break
-		}
 		if i > 0 {
 			blank()
 		}
 		add(t.Ink.Bold, strings.TrimSpace(paragraph))
 	}
-	if !text {
-		blank()
-	}
+	to := len(out)
+	blank()
 	add(t.Ink.Accent, n.behind())
-	rest := h - len(out)
-	n.alone, n.above, n.lines = rest < stageLines, len(out), len(out)
+	n.alone = h-len(out) < n.view.Rows || w < narrowest*n.view.Cols
+	room := h - len(out) - 1 // a blank line
+	if !n.alone {
+		room -= noteLines + n.view.Rows
+	}
+	if !t.Still {
+		if large := n.large(t, t.Ink.Bold, strings.Join(strings.Fields(n.view.Norm.OfficialText), " "), w, room+to-from); len(large) > 0 {
+			out = slices.Replace(out, from, to, large...)
+		} else if large = n.large(t, t.Ink.Title, n.view.Norm.Title, w, room); len(large) > 0 {
+			out = slices.Insert(out, from, append(large, cells.Spaces(w))...)
+		}
+	}
+	n.above, n.lines = len(out), len(out)
 	switch {
 	case !n.alone:
-		return append(out, n.Map.Draw(t, w, rest)...)
+		return append(out, n.Map.Draw(t, w, h-len(out))...)
 	case n.shows != "" && !t.Still:
 		n.above = 0
 		return n.Map.Draw(t, w, h)
@@ -178,25 +181,13 @@ func (n *Norm) Draw(t *theme.Theme, w, h int) []string {
 	return out
 }
 
-// stageLines is the least height of the map, and noteLines that of its legend and notes.
+// stageLines is half the height from which on blank lines are between the parts,
+// noteLines that of the legend and notes of the map, and narrowest its least tile.
 const (
 	stageLines = 8
 	noteLines  = 3
+	narrowest  = 2
 )
-
-// enlarged returns the text in large type, and that it is the text, or else the title,
-// if that and the whole map have room.
-func (n *Norm) enlarged(t *theme.Theme, official string, w, h int) (lines []string, text bool) {
-	const others = 4 // blank lines, and who is on record for it
-	room := h - others - noteLines - n.view.Rows
-	if t.Still || room <= 0 {
-		return nil, false
-	}
-	if lines = n.large(t, t.Ink.Bold, official, w, room); len(lines) > 0 {
-		return lines, true
-	}
-	return n.large(t, t.Ink.Title, n.view.Norm.Title, w, room-len(cells.Wrap(official, min(w, cells.Measure)))), false
-}
 
 // behind counts who is on record for the norm, and of whom that is not known.
 func (n *Norm) behind() string {

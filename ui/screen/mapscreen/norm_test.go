@@ -58,6 +58,38 @@ func TestANormInASmallWindow(t *testing.T) {
 	sees("operation of critical infrastructure")
 }
 
+// TestTheStageCutsNothing: in a window with room for the text it is whole, and so is the
+// map below it; else tab leads to the map.
+func TestTheStageCutsNothing(t *testing.T) {
+	c := uitest.Corpus(t)
+	v, err := place.ParseView(c, "norm/f?view=stage")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, size := range [][2]int{{136, 38}, {96, 25}, {76, 19}, {56, 19}} {
+		n, err := NewNorm(c, v, func(*theme.Theme, theme.Ink, string, int, int) []string { return nil })
+		if err != nil {
+			t.Fatal(err)
+		}
+		draw := func() string {
+			return ansi.Strip(strings.Join(n.Draw(theme.New(theme.Options{}), size[0], size[1]), "\n"))
+		}
+		text := draw()
+		if words := strings.Join(strings.Fields(text), " "); !strings.Contains(words, "services to the public. On record for it") {
+			t.Errorf("%v: the text is not whole:\n%s", size, text)
+		}
+		if strings.Contains(n.Foot(), "rows above") {
+			t.Errorf("%v: the map is cut below the text:\n%s", size, text)
+		}
+		if n.alone {
+			n.Do(keys.NextGroup, 1, false)
+		}
+		if text = draw(); !strings.Contains(text, "listed 97  ") {
+			t.Errorf("%v: no map with its legend:\n%s", size, text)
+		}
+	}
+}
+
 // again opens the place of a norm, which it expects, and fails unless it looks the same.
 func again(t *testing.T, n *Norm, want string) {
 	t.Helper()

@@ -284,7 +284,7 @@ func (a *Explorer) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.PasteMsg:
 		cmd = a.top().take(a, short(msg))
 	case tea.MouseMsg:
-		cmd = a.top().mouse(a, msg)
+		cmd = a.pointed(msg)
 	case tea.KeyPressMsg:
 		cmd = a.onKey(msg)
 	default:

@@ -2,6 +2,7 @@ package explorer
 
 import (
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -32,9 +33,44 @@ func wheeled(msg tea.MouseMsg) (keys.Action, bool) {
 	return keys.Down, ok
 }
 
-// clicked is where the mouse was clicked last, and how many keys had been typed
-// then: a second click at the same cell opens what is there.
-type clicked struct{ x, y, typed int }
+// clicked is where the mouse was clicked last, when, and how many keys had been typed
+// then; and what a second click there does, as long as the keys are of that scope.
+type clicked struct {
+	x, y, typed int
+	at          time.Time
+	again       keys.Action // "" is nothing
+	scope       keys.Scope
+}
+
+// doubleClick is how soon a second click comes.
+const doubleClick = time.Second
+
+// pointed hands a mouse event to the top layer. A second click means what the first one
+// hit, whatever is at its cell now.
+func (a *Explorer) pointed(msg tea.MouseMsg) tea.Cmd {
+	m := msg.Mouse()
+	if _, click := msg.(tea.MouseClickMsg); !click || m.Button != tea.MouseLeft {
+		if _, wheel := wheeled(msg); wheel {
+			a.terminal.clicked = clicked{}
+		}
+		return a.top().mouse(a, msg)
+	}
+	was, now := a.terminal.clicked, a.briefing.session.Now()
+	if !was.at.IsZero() && was.x == m.X && was.y == m.Y && was.typed == a.keyboard.typed && now.Sub(was.at) < doubleClick {
+		a.terminal.clicked.at = now
+		if was.again == "" || was.scope != a.scope() {
+			return nil
+		}
+		return a.do(was.again, 0)
+	}
+	a.terminal.clicked = clicked{x: m.X, y: m.Y, typed: a.keyboard.typed, at: now}
+	return a.top().mouse(a, msg)
+}
+
+// clickAgain says what a second click does.
+func (a *Explorer) clickAgain(action keys.Action) {
+	a.terminal.clicked.again, a.terminal.clicked.scope = action, a.scope()
+}
 
 // mouse selects what is clicked, opens what is clicked twice, runs the key of the
 // footer that is clicked, and scrolls what is under the pointer. It is called only
@@ -42,22 +78,19 @@ type clicked struct{ x, y, typed int }
 func (base) mouse(a *Explorer, msg tea.MouseMsg) tea.Cmd {
 	m := msg.Mouse()
 	if action, wheel := wheeled(msg); wheel {
-		a.terminal.clicked = clicked{x: none}
 		return a.wheel(m.X, m.Y, action)
 	}
 	if _, click := msg.(tea.MouseClickMsg); !click || m.Button != tea.MouseLeft {
 		return nil
 	}
-	now := clicked{m.X, m.Y, a.keyboard.typed}
-	again := a.terminal.clicked == now
-	a.terminal.clicked = now
 	if action, ok := a.hintAt(m.X, m.Y); ok {
+		a.clickAgain(action)
 		return a.do(action, 0)
 	}
 	drop[jumping](a)
 	if a.onSlide() {
-		if a.stage.Point(m.X, m.Y) && again {
-			return a.do(keys.StepIn, 0)
+		if a.stage.Point(m.X, m.Y) {
+			a.clickAgain(keys.StepIn)
 		}
 		return nil
 	}
@@ -70,8 +103,8 @@ func (base) mouse(a *Explorer, msg tea.MouseMsg) tea.Cmd {
 		if _, ok := a.slides(); ok {
 			opens = keys.StepIn
 		}
-		if a.stage.Point(m.X-r.x-2, m.Y-r.y-1) && again {
-			return a.do(opens, 0)
+		if a.stage.Point(m.X-r.x-2, m.Y-r.y-1) {
+			a.clickAgain(opens)
 		}
 		return nil
 	}
@@ -81,7 +114,7 @@ func (base) mouse(a *Explorer, msg tea.MouseMsg) tea.Cmd {
 	}
 	for p := range paneCount {
 		if r := a.layout.panes[p]; r.holds(m.X, m.Y) {
-			return a.click(p, r, m.X, m.Y, again)
+			return a.click(p, r, m.X, m.Y)
 		}
 	}
 	return nil
@@ -95,6 +128,7 @@ func (a *Explorer) clickEdge(msg tea.MouseMsg) tea.Cmd {
 		return nil
 	}
 	if action, ok := a.hintAt(m.X, m.Y); ok {
+		a.clickAgain(action)
 		return a.do(action, 0)
 	}
 	if to, ok := a.screenAt(m.X, m.Y); ok {
@@ -192,10 +226,10 @@ func (a *Explorer) wheelPane(p paneID, action keys.Action) {
 	}
 }
 
-// click gives a pane the focus and puts its cursor on the row clicked; a link
-// clicked opens, a click beside the thumb scrolls there, and a row or page clicked
-// again is opened on the whole screen.
-func (a *Explorer) click(p paneID, r rect, x, y int, again bool) tea.Cmd {
+// click gives a pane the focus and puts its cursor on the row clicked; a link clicked
+// opens, a click beside the thumb scrolls there, and a second click on a row or page
+// opens it on the whole screen.
+func (a *Explorer) click(p paneID, r rect, x, y int) tea.Cmd {
 	drop[*linking](a)
 	line := y - r.y - 1
 	if total := len(a.page().Lines); p == reader && x == r.x+r.w-1 && line >= 0 && line < r.h-2 && total > r.h-2 {
@@ -206,16 +240,18 @@ func (a *Explorer) click(p paneID, r rect, x, y int, again bool) tea.Cmd {
 		return nil
 	}
 	a.focusOn(p)
-	if p == reader || line < 0 || line >= r.h-2 || x == r.x || x == r.x+r.w-1 { // the frame
+	if line < 0 || line >= r.h-2 || x == r.x || x == r.x+r.w-1 { // the frame
 		return nil
 	}
-	l := &a.panes.lists[p]
-	if i := l.top + line; i < len(l.rows) && l.rows[i].item >= 0 {
+	if p < listCount {
+		l := &a.panes.lists[p]
+		i := l.top + line
+		if i >= len(l.rows) || l.rows[i].item < 0 {
+			return nil
+		}
 		l.cursor = i
 		a.rowPage()
-		if again {
-			return a.do(keys.Read, 0)
-		}
 	}
+	a.clickAgain(keys.Read)
 	return nil
 }

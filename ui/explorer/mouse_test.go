@@ -161,7 +161,7 @@ func TestKeysOfTheLastLineAreClicked(t *testing.T) {
 	for _, c := range []struct {
 		at, keys, click string
 	}{
-		{"norm/f", ":", "esc close"},
+		{"norm/f", ":", " esc back"},
 		{"norm/f?view=page", "/ c r", "enter accept"},
 		{"norm/f?view=page", "/ c r", "esc cancel"},
 		{"country/CHL", "/ b r a", "esc cancel"},
@@ -186,5 +186,42 @@ func TestKeysOfTheLastLineAreClicked(t *testing.T) {
 		if _, name, screen := strings.Cut(c.click, " "); c.keys != "w" && screen && strings.Contains("Timeline Map", name) && (d.stage == nil || !strings.EqualFold(string(d.where().Kind), name)) {
 			t.Errorf("%s: a click on %s leads to %s", c.at, c.click, d.where())
 		}
+	}
+}
+
+// TestASecondClickMeansTheFirst: where the first click moved panes or changed the page, the
+// second one at its cell opens what the first one hit, or nothing.
+func TestASecondClickMeansTheFirst(t *testing.T) {
+	for y := 24; y < 42; y++ { // lines of the page of norm f, whose pane grows
+		d := openText(t, 140, 44, "norm/f")
+		d.press("M")
+		click := tea.MouseClickMsg{X: 29, Y: y, Button: tea.MouseLeft}
+		d.send(click)
+		first := d.where().Place.String()
+		d.send(click)
+		if got := d.where().Place.String(); got != first {
+			t.Errorf("line %d: the second click leads from %s to %s", y, first, got)
+		}
+	}
+	d := openText(t, 100, 30, "norm/f") // Norms and Statements; then Statements and Countries
+	d.press("M")
+	d.clickOn("Second ministerial", 2)
+	first := d.where().Place.String()
+	x, y := d.terminal.clicked.x, d.terminal.clicked.y
+	d.send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft})
+	if got := d.where(); got.Place.String() != first || !d.reading.whole {
+		t.Errorf("two clicks on a row that moves lead to %s, not to the page of %s", got, first)
+	}
+	d.press("?") // the last line closes the help, and then is of another screen
+	d.clickOn(" esc back", 2)
+	d.send(tea.MouseClickMsg{X: d.terminal.clicked.x, Y: d.terminal.clicked.y, Button: tea.MouseLeft})
+	if d.scope() != keys.Page {
+		t.Errorf("two clicks on esc lead from the help to %s", d.scope())
+	}
+	d = openText(t, 100, 30, "country/CHL?view=page")
+	d.press("M")
+	d.clickOn("→2", 1)
+	if got := d.where().Place.String(); got != "group/south-america" {
+		t.Errorf("a click on the number of a link leads to %s", got)
 	}
 }

@@ -221,7 +221,7 @@ func (r *reading) link(l prose.Link) {
 	}
 	r.out.WriteString(r.use(words, which, l.Words))
 	if r.numbered {
-		r.out.WriteString("\u00a0" + noted(aside, r.arrow+strconv.Itoa(r.links[which].Number)))
+		r.out.WriteString(noted(number+strconv.Itoa(len(r.uses)-1), "\u00a0"+r.arrow+strconv.Itoa(r.links[which].Number)))
 	}
 	if !isInside {
 		r.address(which, l)

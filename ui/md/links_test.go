@@ -44,7 +44,10 @@ var (
 )
 
 // wanted is a use of a link as the Markdown has it.
-type wanted struct{ target, words string }
+type wanted struct {
+	target, words string
+	number        int
+}
 
 // wantedLinks reads the links of a page: of an entry of the sources, its title
 // stands for the source.
@@ -61,14 +64,14 @@ func wantedLinks(markdown string) []wanted {
 		}
 		if entry != nil && entry[2] == "" {
 			title, _, _ := strings.Cut(strings.TrimPrefix(line, entry[0]), " · ")
-			out = append(out, wanted{"source/" + entry[1], words(title)})
+			out = append(out, wanted{target: "source/" + entry[1], words: words(title)})
 		}
 		for i, l := range linkPattern.FindAllStringSubmatch(line, -1) {
 			target := strings.TrimPrefix(l[2], "comity:")
 			if i == 0 && entry != nil && entry[2] != "" {
 				target = "source/" + entry[1]
 			}
-			out = append(out, wanted{target, words(l[1])})
+			out = append(out, wanted{target: target, words: words(l[1])})
 		}
 	}
 	return out
@@ -161,13 +164,16 @@ func checkLinks(t *testing.T, name string, want []wanted, out md.Page) {
 				t.Fatalf("%s: link %d has the span %+v, which is not in its line", name, l.Number, s)
 			}
 			if uses[s.Use] == nil {
-				uses[s.Use] = &wanted{target: l.Target}
+				uses[s.Use] = &wanted{target: l.Target, number: l.Number}
 			}
 			uses[s.Use].words += ansi.Strip(ansi.Cut(out.Lines[s.Line].Text, s.Col, s.Col+s.Width))
 		}
 	}
 	for i, w := range want {
 		got := uses[i]
+		if got != nil && !strings.HasPrefix(w.target, "source/") { // its number is clicked too
+			w.words += "→" + strconv.Itoa(got.number)
+		}
 		if got == nil || got.target != w.target || squashed(got.words) != squashed(w.words) {
 			t.Fatalf("%s: use %d is %+v, not %+v", name, i, got, w)
 		}

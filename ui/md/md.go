@@ -36,7 +36,7 @@ type Link struct {
 	Number  int
 	Target  string // "norm/f" inside comity, "source/3" on this page, or "https://…"
 	Address string // "https://…", where the target or the entry of the source leads; empty inside
-	Spans   []Span // where its words are; of a source, those that do not cite it are its entry
+	Spans   []Span // where its words and number are; of a source, those that do not cite it are its entry
 }
 
 // Span is the position of words of a link in one line, in cells. Words that go

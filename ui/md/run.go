@@ -19,6 +19,7 @@ const (
 const (
 	aside      = "-"
 	words      = "u"
+	number     = "n" // its number, after its words
 	citing     = "c" // the words of a citation
 	entryWords = "e" // the words of an entry without a target
 	address    = "a"

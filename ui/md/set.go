@@ -129,7 +129,7 @@ func (s *setter) add(runs []run) {
 			style = to
 		}
 		to := ""
-		if use >= 0 && s.hyperlinks && r.note[:1] != citing {
+		if use >= 0 && s.hyperlinks && r.note[:1] != citing && r.note[:1] != number {
 			to = s.reading.links[s.reading.uses[use]].Address
 		}
 		if to != url {
@@ -189,7 +189,7 @@ func (s *setter) use(note string) (use int, ink theme.Ink) {
 	switch note[:1] {
 	case words:
 		ink = s.theme.Ink.Link
-	case citing, address:
+	case citing, address, number:
 		ink = s.theme.Ink.Dim
 	}
 	return use, ink

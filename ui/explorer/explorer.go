@@ -110,8 +110,9 @@ type reading struct {
 	scroller
 	whole   bool // the reader has the whole screen
 	topic   int  // the topic that the reader shows instead of the row; or none
-	depth   int  // how many links were followed since the reader was opened
-	link    int  // the use of a link on the page that is selected; or none
+	stood   stood
+	depth   int // how many links were followed since the reader was opened
+	link    int // the use of a link on the page that is selected; or none
 	finding finding
 	banner  banner
 	pages   pages
@@ -350,6 +351,7 @@ func (a *Explorer) measure() {
 	if a.hasBanner() {
 		a.reading.height--
 	}
+	a.keepWords()
 }
 
 // selection returns the selected items of a list: its pins if there are two or

@@ -161,7 +161,7 @@ func TestKeysOfTheLastLineAreClicked(t *testing.T) {
 	for _, c := range []struct {
 		at, keys, click string
 	}{
-		{"norm/f", ":", " esc back"},
+		{"norm/f", ":", "esc close"},
 		{"norm/f?view=page", "/ c r", "enter accept"},
 		{"norm/f?view=page", "/ c r", "esc cancel"},
 		{"country/CHL", "/ b r a", "esc cancel"},

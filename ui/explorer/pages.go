@@ -113,7 +113,10 @@ func (a *Explorer) page() md.Page {
 	if !ok || a.layout.panes[reader].empty() {
 		return md.Page{}
 	}
-	key := a.pageKey(item)
+	return a.pageOf(a.pageKey(item))
+}
+
+func (a *Explorer) pageOf(key pageKey) md.Page {
 	if page, ok := a.reading.pages.get(key); ok {
 		return page
 	}

@@ -3,6 +3,8 @@ package explorer
 import (
 	"slices"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -72,6 +74,69 @@ func (a *Explorer) bannerLine(w int) string {
 
 // column is where the text of the page is within its pane.
 func (a *Explorer) column() column { return columnOf(a.layout.panes[reader].w, a.reading.whole) }
+
+// stood is the words at the top of the reader: in which section, counted from 1, and how
+// many of its letters are above; and the page and the line as they were seen last.
+type stood struct {
+	item                            ref
+	width, top, section, above, all int
+}
+
+// keepWords scrolls a page that has another width now to the words that stood at its top.
+func (a *Explorer) keepWords() {
+	item, ok := a.shown()
+	if !ok || a.layout.panes[reader].empty() {
+		return
+	}
+	r, width := &a.reading, a.column().text
+	if r.top > 0 && r.stood.width > 0 && r.stood.width != width {
+		if key := a.pageKey(item); r.top != r.stood.top || item != r.stood.item {
+			key.width = r.stood.width
+			page := a.pageOf(key)
+			r.stood.section = 0
+			for r.stood.section < len(page.Heads) && page.Heads[r.stood.section].Line <= r.top {
+				r.stood.section++
+			}
+			section, from := sectionOf(page, r.stood.section)
+			r.stood.above, r.stood.all = countLetters(section[:max(min(r.top-from, len(section)), 0)]), countLetters(section)
+		}
+		page := a.page()
+		section, from := sectionOf(page, r.stood.section)
+		wanted, n := r.stood.above*countLetters(section)/max(r.stood.all, 1), 0
+		for i := range section {
+			if n <= wanted {
+				r.top = from + i
+			}
+			n += countLetters(section[i : i+1])
+		}
+		r.clamp(len(page.Lines))
+		r.stood.top, r.stood.item = r.top, item
+	}
+	r.stood.width = width
+}
+
+// sectionOf returns the lines of a section of a page, counted from 1, and where they
+// begin; 0 is what is before the first.
+func sectionOf(page md.Page, n int) (lines []md.Line, from int) {
+	to := len(page.Lines)
+	if n > 0 && n <= len(page.Heads) {
+		from = page.Heads[n-1].Line
+	}
+	if n < len(page.Heads) {
+		to = page.Heads[n].Line
+	}
+	return page.Lines[from:to], from
+}
+
+// countLetters counts those of some lines; a blank line has one.
+func countLetters(lines []md.Line) int {
+	n := 0
+	for _, l := range lines {
+		text := ansi.Strip(l.Text)
+		n += max(utf8.RuneCountInString(text)-strings.Count(text, " "), 1)
+	}
+	return n
+}
 
 // readerLines draws the part of the page that is on screen.
 func (a *Explorer) readerLines(r rect) []string {

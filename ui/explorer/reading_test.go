@@ -1,6 +1,7 @@
 package explorer
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -188,5 +189,31 @@ func TestAClickEndsTheNumber(t *testing.T) {
 	d.send(tea.MouseClickMsg{X: r.x + 4, Y: r.y + 3, Button: tea.MouseLeft})
 	if over[*linking](d) || d.panes.lists[countries].item() != 2 {
 		t.Fatalf("the click does nothing:\n%s", d.screen())
+	}
+}
+
+// TestTheWordsAtTheTopStay: a page that gets another width goes on with the words with which
+// it began, in every section, and has them again when it is as wide as before.
+func TestTheWordsAtTheTopStay(t *testing.T) {
+	for _, at := range []string{"norm/f?view=page", "country/CHL?view=page"} {
+		d := openText(t, 140, 44, at)
+		for range 12 {
+			d.press("pgdown")
+			top := d.reading.top
+			words := strings.Fields(ansi.Strip(d.page().Lines[top].Text))
+			for _, size := range [][2]int{{80, 24}, {40, 12}, {100, 30}, {140, 44}} {
+				d.send(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+				var seen []string
+				for _, l := range d.page().Lines[d.reading.top:min(d.reading.top+3, len(d.page().Lines))] {
+					seen = append(seen, strings.Fields(ansi.Strip(l.Text))...)
+				}
+				if len(words) > 0 && !slices.Contains(seen, words[0]) {
+					t.Errorf("%s at %v: %q is not among %q", at, size, words, seen)
+				}
+			}
+			if d.reading.top != top {
+				t.Errorf("%s: back at its width it begins with line %d, not %d", at, d.reading.top, top)
+			}
+		}
 	}
 }

@@ -4,8 +4,8 @@
 //	nato not joint statement 2019
 //	how did brazil vote on 73/27
 //
-// It is no model and asks nobody: names of the records and some hundred small
-// words are recognised, the longest first, and what they make is an expression of
+// It is no model and asks nobody: names of the records and the phrases of phrases.txt
+// are recognised, the longest first, and what they make is an expression of
 // [comity/model/query], a comparison, or a record. The same words give the same
 // answer. Words that are not understood are in [Answer.LeftOver]; they are never
 // passed over in silence, and nothing is guessed from them.

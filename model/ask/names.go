@@ -222,14 +222,6 @@ func (r *Reader) addSets() {
 			r.add(strings.Replace(g.ShortName, "Five", "5", 1), t)
 		}
 	}
-	if g, err := r.corpus.FindGroup("un-security-council-p5"); err == nil {
-		for _, name := range []string{"permanent members", "permanent five", "permanent members of the security council", "five permanent members", "Security Council P5", "UN Security Council P5", "permanent members of the UN security council", "permanent security council members"} {
-			r.add(name, thing{class: set, set: states{group: g}})
-		}
-	}
-	if g, err := r.corpus.FindGroup("arab-league"); err == nil {
-		r.add("Arab", thing{class: set, set: states{group: g}})
-	}
 	for _, g := range r.corpus.Regions() {
 		if !slices.Contains(model.UNGroups(), g.ShortName) {
 			continue
@@ -254,21 +246,13 @@ func (r *Reader) addSets() {
 			}
 		}
 	}
-	for g, names := range likeRegions() {
-		for _, name := range names {
-			r.add(name, thing{class: set, set: states{unGroup: g}})
+	for key, names := range phrases() {
+		kind, id, _ := strings.Cut(key, "/")
+		if g, err := r.corpus.FindGroup(id); kind == "group" && err == nil {
+			r.addAll(names, thing{class: set, set: states{group: g}})
+		} else if kind == "un-group" { // another reading where its States are others
+			r.addAll(names, thing{class: set, set: states{unGroup: id}})
 		}
-	}
-}
-
-// likeRegions are the names of regions that a UN regional group is called by too. It
-// is another reading where its States are others.
-func likeRegions() map[string][]string {
-	return map[string][]string{
-		"Eastern European Group": {"Eastern Europe", "East Europe", "East European"},
-		"WEOG":                   {"Western Europe", "Western European", "West Europe", "West European"},
-		"Asia-Pacific Group":     {"Asia", "Asian", "Asians"},
-		"GRULAC":                 {"Latin Americans", "Latin America Caribbean"},
 	}
 }
 

@@ -9,29 +9,13 @@ import (
 	"comity/model/relation"
 )
 
-// outsideGroups are groups that people ask for and of which comity has no list of
-// members, each by its names.
-func outsideGroups() []string {
-	return []string{
-		"G77|G-77|G 77|Group of 77|Group of Seventy-seven|G77 and China|G77 plus China", "Non-Aligned Movement|non aligned|non-aligned|non aligned movement|non aligned states|non aligned countries|NAM",
-		"OIC|Organisation of Islamic Cooperation|Organization of Islamic Cooperation|Islamic countries|Muslim countries", "ECOWAS", "SADC", "Mercosur|Mercosul",
-		"Gulf Cooperation Council|GCC|Gulf states|Gulf countries", "CIS|Commonwealth of Independent States", "CSTO", "EFTA", "EEA", "OPEC", "APEC", "SAARC", "IGAD", "EAC|East African Community", "CELAC", "ALBA",
-		"AOSIS", "SIDS|small island developing states|small island states", "LDCs|LDC|least developed countries", "LLDCs|LLDC|landlocked developing countries|landlocked countries",
-		"Global South|developing countries|developing states|developing nations|third world", "Global North|developed countries|developed states|industrialised countries|industrialized countries",
-		"the West|western countries|western states|western nations|western powers", "like-minded|like minded|like minded states|like minded countries|like minded group|like-minded states|likeminded",
-		"Francophonie|OIF|francophone countries", "Schengen|Schengen area", "eurozone|euro area", "Western Balkans|the Balkans|Balkan|Balkans", "Maghreb", "Sahel|G5 Sahel", "ECCAS", "ACP", "Warsaw Pact", "the former Soviet States|former Soviet states|post Soviet states",
-		"elected members of the security council|E10|security council members|members of the security council|non permanent members",
-	}
-}
-
 // addOutside adds the groups of which comity has no list, and the names in other lists
 // of countries that are no State here.
 func (r *Reader) addOutside() {
-	for _, names := range outsideGroups() {
-		called, _, _ := strings.Cut(names, "|")
-		for name := range strings.SplitSeq(names, "|") {
-			if !slices.ContainsFunc(r.names[model.Fold(name)], func(t thing) bool { return !t.capped }) {
-				r.add(name, thing{class: outside, entity: called})
+	for _, names := range phrases()["outside"] {
+		for _, name := range names {
+			if !r.inEnglish(model.Fold(name)) {
+				r.add(name, thing{class: outside, entity: names[0]})
 			}
 		}
 	}

@@ -13,7 +13,7 @@ import (
 // actless is the act on texts from a place on beside which none stands: the one before.
 func (b *builder) actless(k int, list []*model.Statement, not bool) verb {
 	q := b.q
-	if b.last != took || list[0].Adoption != "vote" {
+	if b.last != took || !list[0].RollCall() {
 		return b.last
 	}
 	for j := k - 1; q.is(j, filler); j-- { // nobody is a member of a resolution
@@ -39,7 +39,7 @@ func (b *builder) run(k int, acts []int) int {
 				for _, t := range q.items[j].things {
 					list = append(list, t.text)
 				}
-			} else if s := q.items[j].things[0].text; !slices.Contains(list, s) {
+			} else if s := q.thing(j).text; !slices.Contains(list, s) {
 				list, named = append(list, s), true
 			}
 			end = j
@@ -95,7 +95,7 @@ func (b *builder) run(k int, acts []int) int {
 	if whole != "" {
 		b.clauses = append(b.clauses, clause{or: c.or, exprs: []string{whole}})
 	}
-	if before := q.lastBefore(k); len(list) == 1 && named && !not && q.is(before, onlyWord) && len(acts) > 0 && q.items[acts[0]].things[0].verb == signed && whole == fmt.Sprintf("signed(%q)", list[0].ID) {
+	if before := q.lastBefore(k); len(list) == 1 && named && !not && q.is(before, onlyWord) && len(acts) > 0 && q.thing(acts[0]).verb == signed && whole == fmt.Sprintf("signed(%q)", list[0].ID) {
 		q.use(before) // signed only this
 		b.clauses = append(b.clauses, clause{exprs: []string{counting(actsOf(signed)) + " == 1"}})
 	}
@@ -126,13 +126,13 @@ func (q *question) notBoth(end int) int {
 // voteable leaves texts out of several that nobody named one by one, which cannot have
 // the votes that are asked for, if others can, and notes which.
 func (b *builder) voteable(list []*model.Statement, acts []int) []*model.Statement {
-	if !slices.ContainsFunc(acts, func(a int) bool { _, vote := voteOf(b.q.items[a].things[0].verb); return vote }) {
+	if !slices.ContainsFunc(acts, func(a int) bool { _, vote := voteOf(b.q.thing(a).verb); return vote }) {
 		return list
 	}
 	var can []*model.Statement
 	var notes []string
 	for _, s := range list {
-		if s.Adoption == "vote" {
+		if s.RollCall() {
 			can = append(can, s)
 		} else {
 			notes = append(notes, noVote(s))
@@ -167,7 +167,7 @@ func (b *builder) about(c clause, list []*model.Statement, v verb, not, inherite
 		c.how, b.negated = noneOf, true
 	}
 	for _, s := range list {
-		if not && s.Adoption == "vote" && !slices.Contains(b.closed, s) { // who cannot vote did not leave it
+		if not && s.RollCall() && !slices.Contains(b.closed, s) { // who cannot vote did not leave it
 			c.exprs, b.closed = append(c.exprs, did(s, model.NotEligible)), append(b.closed, s)
 		}
 		expr, note := call(v, s)

@@ -108,13 +108,13 @@ func (q *question) forms() []form {
 
 // isOutside reports whether nothing is named but a name of which comity has no record.
 func (q *question) isOutside() bool {
-	return len(q.items) == 1 && q.isClass(0, outside) && q.r.corpus.NotHere(q.items[0].things[0].entity) != ""
+	return len(q.items) == 1 && q.isClass(0, outside) && q.r.corpus.NotHere(q.thing(0).entity) != ""
 }
 
 // notHere answers that; what comity has of the name is a caveat.
 func (q *question) notHere() Answer {
 	q.use(0)
-	return Answer{Kind: Record, Place: "page/how-comity-knows", Says: "comity has no record of " + q.items[0].things[0].entity}
+	return Answer{Kind: Record, Place: "page/how-comity-knows", Says: "comity has no record of " + q.thing(0).entity}
 }
 
 // asksWord reports whether a question is what a word means that is no term.
@@ -178,7 +178,7 @@ func (q *question) asksPosition() bool {
 		q.use(words...)
 		return true
 	}
-	return len(q.pages("international-law")) > 0 && len(q.of(state, set)) > 0 || slices.ContainsFunc(q.of(act), func(k int) bool { return q.items[k].things[0].verb == positioned })
+	return len(q.pages("international-law")) > 0 && len(q.of(state, set)) > 0 || slices.ContainsFunc(q.of(act), func(k int) bool { return q.thing(k).verb == positioned })
 }
 
 // asksStates reports whether texts are named in order to learn of States.
@@ -196,7 +196,7 @@ func (q *question) asksStates() bool {
 		if q.ofOther(k) {
 			continue
 		}
-		if q.is(k, howMany, atLeast, moreThan, exactly, noneWord, notWord) || q.isClass(k, act) && q.items[k].things[0].verb != sponsored && q.items[k].things[0].verb != voted {
+		if q.is(k, howMany, atLeast, moreThan, exactly, noneWord, notWord) || q.isClass(k, act) && q.thing(k).verb != sponsored && q.thing(k).verb != voted {
 			return true
 		}
 		if q.verbsAre(sponsored) {
@@ -218,14 +218,14 @@ func (q *question) ofOther(k int) bool {
 // ofMany reports whether a text that is named in the plural stands at a place, of which a
 // number is not one of States: "how many OSCE CBMs".
 func (q *question) ofMany(k int) bool {
-	return q.isClass(k, text) && q.items[k].things[0].text.Kind != "expert-group" && len(q.of(act)) == 0 && strings.HasSuffix(q.tokens[q.items[k].to-1].word, "s") && q.tokens[q.items[k].to-1].word != "paris"
+	return q.isClass(k, text) && q.thing(k).text.Kind != "expert-group" && len(q.of(act)) == 0 && strings.HasSuffix(q.tokens[q.items[k].to-1].word, "s") && q.tokens[q.items[k].to-1].word != "paris"
 }
 
 // aboutUnknown reports whether a question is whether something did something, and
 // what that is was not understood: "did Wakanda sign".
 func (q *question) aboutUnknown() bool {
 	asked := q.asks(whoWord, howMany)
-	if noState := slices.ContainsFunc(q.of(outside), func(k int) bool { return q.r.corpus.NotHere(q.items[k].things[0].entity) != "" }); noState && !asked {
+	if noState := slices.ContainsFunc(q.of(outside), func(k int) bool { return q.r.corpus.NotHere(q.thing(k).entity) != "" }); noState && !asked {
 		return true // Scotland sign the Paris Call
 	}
 	if !asked && q.isClass(0, unread) && q.isClass(1, act) && len(q.of(set)) == 0 {
@@ -238,7 +238,7 @@ func (q *question) aboutUnknown() bool {
 // verbsAre reports whether every act that is named is this one, and there is one.
 func (q *question) verbsAre(v verb) bool {
 	acts := q.of(act)
-	return len(acts) > 0 && !slices.ContainsFunc(acts, func(k int) bool { return q.items[k].things[0].verb != v })
+	return len(acts) > 0 && !slices.ContainsFunc(acts, func(k int) bool { return q.thing(k).verb != v })
 }
 
 // subject is the State of which a question asks whether it did something.
@@ -247,7 +247,7 @@ func (q *question) subject() *model.Country {
 	if !q.asksWhether() || !q.isClass(k, state) || len(q.of(state)) > 1 && !q.verbsAre(blamed) {
 		return nil
 	}
-	return q.items[k].things[0].state
+	return q.thing(k).state
 }
 
 // among reports whether a question is whether one State is among those that did
@@ -267,7 +267,7 @@ func (q *question) stateNoun(k int) bool {
 func (q *question) counts() bool {
 	anything := func(k int) bool { return q.is(k, whatWord) && model.Fold(q.raw(q.items[k])) == "anything" }
 	for _, k := range q.of(act) {
-		v := q.items[k].things[0].verb
+		v := q.thing(k).verb
 		if _, one := actOf(v); one || v == signed {
 			return one || q.years() || q.nothingBehind(k) || len(q.of(number)) > 0 || slices.ContainsFunc(q.of(word), anything)
 		}
@@ -375,7 +375,7 @@ func (q *question) normsAbout() string {
 	var words []string
 	for k := range q.items {
 		switch {
-		case q.isClass(k, page) && q.items[k].things[0].page.Name() == "norm":
+		case q.isClass(k, page) && q.thing(k).page.Name() == "norm":
 			asked = true
 		case q.isClass(k, page, unread):
 			words = append(words, q.raw(q.items[k]))

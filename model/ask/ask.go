@@ -179,7 +179,7 @@ func (r *Reader) Read(question string, today model.Date) Answer {
 	q.show(&a)
 	a.Caveats, a.Guessed = slices.Concat(q.slips, q.outsideCaveats(), q.alsoAttributed(), a.Caveats), len(q.slips) > 0
 	for _, k := range q.of(state) {
-		if t := q.items[k].things[0]; t.capped && len(q.item(k)) == 2 {
+		if t := q.thing(k); t.capped && len(q.item(k)) == 2 {
 			a.Caveats = append(a.Caveats, q.raw(q.items[k])+" is read as "+t.state.DisplayName())
 		}
 	}

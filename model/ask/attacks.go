@@ -27,7 +27,7 @@ func (q *question) mendAttacks() {
 		if end == k+1 || !q.isClass(end, state) {
 			continue
 		}
-		name := strings.Fields(model.Fold(q.items[end].things[0].state.DisplayName()))
+		name := strings.Fields(model.Fold(q.thing(end).state.DisplayName()))
 		of := prose.Only(q.r.corpus.Statements(), func(s *model.Statement) bool {
 			title := strings.Fields(strings.NewReplacer("(", " ", ")", " ").Replace(model.Fold(s.ShortTitle)))
 			return s.Kind == "attribution" && !slices.ContainsFunc(name, func(w string) bool { return !slices.Contains(title, w) })
@@ -64,7 +64,7 @@ func (q *question) replies() []*model.Statement {
 		in = q.r.corpus.Statements()
 	}
 	return prose.Only(in, func(s *model.Statement) bool {
-		named := prose.Only(q.of(state), func(k int) bool { return slices.Contains(q.r.accused(s), q.items[k].things[0].state) })
+		named := prose.Only(q.of(state), func(k int) bool { return slices.Contains(q.r.accused(s), q.thing(k).state) })
 		return s.AttributedTo != "" && (len(named) > 0 || len(q.of(state)) == 0)
 	})
 }

@@ -27,7 +27,7 @@ func (r *Reader) speaks(s *model.Statement, co *model.Country) bool {
 // or another actor by a word of its name, as GRU.
 func (q *question) attributes(s *model.Statement, k int) bool {
 	if q.isClass(k, state) {
-		return slices.Contains(q.r.accused(s), q.items[k].things[0].state)
+		return slices.Contains(q.r.accused(s), q.thing(k).state)
 	}
 	words := strings.Fields(model.Fold(s.AttributedTo))
 	return q.isClass(k, unread) && len(q.item(k)) > 2 && slices.Contains(words, q.item(k))
@@ -191,7 +191,7 @@ func (q *question) accusedIn() Answer {
 		about = nil
 	} else {
 		found = q.attributions(func(s *model.Statement) bool {
-			return !slices.ContainsFunc(to, func(k int) bool { return !q.attributes(s, k) }) && !slices.ContainsFunc(by, func(k int) bool { return !q.r.speaks(s, q.items[k].things[0].state) })
+			return !slices.ContainsFunc(to, func(k int) bool { return !q.attributes(s, k) }) && !slices.ContainsFunc(by, func(k int) bool { return !q.r.speaks(s, q.thing(k).state) })
 		})
 	}
 	a := q.blamedTexts(found, about)
@@ -202,7 +202,7 @@ func (q *question) accusedIn() Answer {
 		}
 	}
 	switch whether := q.asksWhether() && len(to)+len(by) > 0; {
-	case whether && len(to) == 0 && len(found) > 0, whether && len(to) > 0 && named[q.items[to[0]].things[0].state] > 0:
+	case whether && len(to) == 0 && len(found) > 0, whether && len(to) > 0 && named[q.thing(to[0]).state] > 0:
 		a.Says = "Yes: " + a.Says
 	case whether:
 		a.Says = "Not on record: " + a.Says
@@ -265,7 +265,7 @@ func (q *question) alsoAttributed() []string {
 		out = []string{"also attributed to that actor: " + strings.Join(out, "; ")}
 	}
 	for _, k := range q.of(act) {
-		if said := q.item(k); q.items[k].used && q.items[k].things[0].verb == blamed && !slices.ContainsFunc(strings.Fields("attribut blam accus"), func(of string) bool { return strings.HasPrefix(said, of) }) {
+		if said := q.item(k); q.items[k].used && q.thing(k).verb == blamed && !slices.ContainsFunc(strings.Fields("attribut blam accus"), func(of string) bool { return strings.HasPrefix(said, of) }) {
 			out = append(out, said+" is read as on the list of an attribution; what each State said stands beside its name")
 		}
 	}
@@ -297,11 +297,11 @@ func (q *question) blames() (to, by *model.Country) {
 	for _, k := range named {
 		switch {
 		case k > acts[0] && to == nil:
-			to = q.items[k].things[0].state
+			to = q.thing(k).state
 		case k < acts[0] && q.doneTo(k) && to == nil:
-			to = q.items[k].things[0].state
+			to = q.thing(k).state
 		case k < acts[0]:
-			by = q.items[k].things[0].state
+			by = q.thing(k).state
 		}
 	}
 	return to, by
@@ -315,13 +315,13 @@ func (q *question) blame() Answer {
 	}
 	found := q.attributions(func(s *model.Statement) bool { return slices.Contains(q.r.accused(s), to) })
 	if len(found) == 0 {
-		named := prose.Only(q.of(state), func(k int) bool { return q.items[k].things[0].state == to })
+		named := prose.Only(q.of(state), func(k int) bool { return q.thing(k).state == to })
 		q.use(append(q.of(act), named...)...)
 		return q.blamedTexts(nil, named)
 	}
 	used := false
 	for _, k := range q.of(state) {
-		co := q.items[k].things[0].state
+		co := q.thing(k).state
 		q.items[k].used = q.items[k].used || co == to
 		used = used || q.items[k].used && co == by
 	}
@@ -356,7 +356,7 @@ func (q *question) blame() Answer {
 func (q *question) heedBlamed(s *model.Statement) {
 	in := q.r.accused(s)
 	for _, k := range q.of(state) {
-		if slices.Contains(in, q.items[k].things[0].state) {
+		if slices.Contains(in, q.thing(k).state) {
 			q.use(k)
 		}
 	}

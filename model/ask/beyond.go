@@ -43,9 +43,9 @@ func (r *Reader) naming(names ...string) []*model.Statement {
 // States is, and which texts name it.
 func (q *question) unlisted() Answer {
 	about := q.statements()
-	name := q.items[q.of(entity)[0]].things[0].entity
+	name := q.thing(q.of(entity)[0]).entity
 	for _, k := range q.of(entity) {
-		q.items[k].used = q.items[k].things[0].entity == name
+		q.items[k].used = q.thing(k).entity == name
 	}
 	q.use(q.of(act)...)
 	q.has(notWord, behind)
@@ -74,7 +74,7 @@ func (q *question) unlisted() Answer {
 // asOne reports whether a question is what a group itself did, as in "did the EU
 // sign": not what its members did.
 func (q *question) asOne(k int) bool {
-	if q.items[k].things[0].set.group == nil {
+	if q.thing(k).set.group == nil {
 		return false
 	}
 	if !q.asksWhether() && q.tokens[0].word != "when" {
@@ -98,7 +98,7 @@ func (q *question) ofGroup(b *builder, a *Answer) {
 	if len(sets) != 1 || len(b.texts) != 1 || !q.asOne(sets[0]) {
 		return
 	}
-	g, s := q.items[sets[0]].things[0].set.group, b.texts[0]
+	g, s := q.thing(sets[0]).set.group, b.texts[0]
 	names := []string{string(g.ID), g.ShortName, g.Name}
 	says := g.ShortName + " is a group, not a State: " + s.ShortTitle + " does not name it in comity's record"
 	if slices.Contains(q.r.naming(names...), s) {
@@ -168,7 +168,7 @@ func (q *question) membership() Answer {
 	}
 	b := &builder{q: q}
 	for _, k := range q.of(set) {
-		s := q.items[k].things[0].set
+		s := q.thing(k).set
 		q.use(k)
 		b.clauses = append(b.clauses, clause{sets: []states{s}})
 		if s.note != "" {

@@ -107,7 +107,7 @@ func (q *question) listDay(s *model.Statement) (out []string) {
 	if s.Grows() {
 		out = append(out, s.ShortTitle+": the list is as of "+s.ListDate().Long())
 	}
-	if s.Kind == "treaty" && s.LaterActions != "" && slices.ContainsFunc(q.of(act), func(k int) bool { return q.items[k].things[0].verb == party }) {
+	if s.Kind == "treaty" && s.LaterActions != "" && slices.ContainsFunc(q.of(act), func(k int) bool { return q.thing(k).verb == party }) {
 		out = append(out, s.ShortTitle+": "+s.LaterActions)
 	}
 	return out

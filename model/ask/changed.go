@@ -14,7 +14,7 @@ import (
 // another, or alike: "who changed their vote between 73/27 and 75/240".
 func (q *question) changes() bool {
 	about := q.of(text)
-	lists := len(prose.Only(about, func(k int) bool { return q.items[k].things[0].text.Adoption != "vote" }))
+	lists := len(prose.Only(about, func(k int) bool { return !q.thing(k).text.RollCall() }))
 	moved := len(q.of(set, texts, norm)) == 0 && len(q.moves(true))+len(q.moves(false)) > 0
 	if len(about) != 2 || len(q.of(state)) > 0 || lists == 1 || lists == 2 && !moved {
 		return false
@@ -63,7 +63,7 @@ func (q *question) changedVote() Answer {
 	q.use(append(slices.Concat(away, q.moves(false)), q.typed("camp", "side", "column", "list", "lists", "signatories", "on the list")...)...)
 	q.has(changed, differ, between, since, until, after, versus)
 	q.verbs(voted)
-	if one.Adoption != "vote" {
+	if !one.RollCall() {
 		q.verbs(signed, signatory, party)
 		in, out := one, two
 		if len(away) == 0 {
@@ -76,7 +76,7 @@ func (q *question) changedVote() Answer {
 	}
 	var named []model.Act
 	for _, k := range q.of(act) {
-		if a, ok := voteOf(q.items[k].things[0].verb); ok && len(named) < 2 {
+		if a, ok := voteOf(q.thing(k).verb); ok && len(named) < 2 {
 			named = append(named, a)
 			q.use(k)
 		}
@@ -307,16 +307,16 @@ func (q *question) withAgainst() []*model.Country {
 	if len(named) != 3 || len(q.of(set, text, texts, norm)) > 0 || !q.asks(alike) {
 		return nil
 	}
-	if k := q.lastBefore(named[2]); !q.is(k, versus) && (!q.isClass(k, act) || q.items[k].things[0].verb != no) {
+	if k := q.lastBefore(named[2]); !q.is(k, versus) && (!q.isClass(k, act) || q.thing(k).verb != no) {
 		return nil
 	}
-	return prose.Each(named, func(k int) *model.Country { return q.items[k].things[0].state })
+	return prose.Each(named, func(k int) *model.Country { return q.thing(k).state })
 }
 
 // whileAnother are the places of the votes of two States, where a question is when one voted
 // so and the other otherwise: "did Ukraine ever abstain when Russia voted yes".
 func (q *question) whileAnother() []int {
-	votes := prose.Only(q.of(act), func(k int) bool { _, vote := voteOf(q.items[k].things[0].verb); return vote })
+	votes := prose.Only(q.of(act), func(k int) bool { _, vote := voteOf(q.thing(k).verb); return vote })
 	named := q.of(state)
 	if len(named) != 2 || len(votes) != 2 || len(q.of(set, text, texts, norm)) > 0 || votes[0] > named[1] || votes[1] < named[1] || votes[0] < named[0] {
 		return nil
@@ -326,14 +326,14 @@ func (q *question) whileAnother() []int {
 
 // eachVoted answers that.
 func (q *question) eachVoted() Answer {
-	votes, named := q.whileAnother(), prose.Each(q.of(state), func(k int) *model.Country { return q.items[k].things[0].state })
+	votes, named := q.whileAnother(), prose.Each(q.of(state), func(k int) *model.Country { return q.thing(k).state })
 	q.use(slices.Concat(q.of(state), q.of(act))...)
 	q.has(whenWord, butWord, andWord, record)
 	q.use(q.typed("ever", "voted", "vote")...)
 	pool, t := q.pool(nil)
 	a := Answer{Kind: Compare, States: named, Place: "compare?of=" + string(named[0].ISO3) + "," + string(named[1].ISO3)}
-	x, _ := voteOf(q.items[votes[0]].things[0].verb)
-	y, _ := voteOf(q.items[votes[1]].things[0].verb)
+	x, _ := voteOf(q.thing(votes[0]).verb)
+	y, _ := voteOf(q.thing(votes[1]).verb)
 	for _, s := range pool {
 		if q.r.corpus.Act(s, named[0]) == x && q.r.corpus.Act(s, named[1]) == y {
 			a.Count++
@@ -357,7 +357,7 @@ func (q *question) votedWith() Answer {
 	for _, s := range pool {
 		act := func(i int) model.Act { return q.r.corpus.Act(s, three[i]) }
 		voted := func(i int) bool { return slices.Contains(actsOf(voted), act(i)) }
-		if s.Adoption == "vote" && voted(0) && voted(2) && act(0) == act(1) && act(0) != act(2) {
+		if s.RollCall() && voted(0) && voted(2) && act(0) == act(1) && act(0) != act(2) {
 			a.Count++
 			a.Rows = append(a.Rows, q.cell(s, three[0]), q.cell(s, three[1]), q.cell(s, three[2]))
 		}

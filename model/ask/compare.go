@@ -71,11 +71,11 @@ func (q *question) compare() Answer {
 	q.has(versus, differ, alike, onlyWord)
 	if norms := q.of(norm); len(norms) == 2 {
 		q.use(norms...)
-		ids := prose.Each(norms, func(k int) string { return string(q.items[k].things[0].norm.ID) })
-		a.Rows = prose.Each(norms, func(k int) Row { return q.r.rowOf(q.items[k].things[0]) })
+		ids := prose.Each(norms, func(k int) string { return string(q.thing(k).norm.ID) })
+		a.Rows = prose.Each(norms, func(k int) Row { return q.r.rowOf(q.thing(k)) })
 		a.Place, a.Count = "diff?of="+strings.Join(ids, ","), 2
 		a.Says = "the two wordings: " + strings.Join(prose.Each(norms, func(k int) string {
-			n := q.items[k].things[0].norm
+			n := q.thing(k).norm
 			return n.Name() + ", a " + kindOf(n) + ": “" + n.OfficialText + "”"
 		}), "; ")
 		return a
@@ -261,7 +261,7 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 	}
 	for _, s := range q.r.corpus.Statements() {
 		ax, ay := q.r.corpus.Act(s, x), q.r.corpus.Act(s, y)
-		if !t.has(s.When()) || signs && s.Adoption == "vote" || votes && s.Adoption != "vote" {
+		if !t.has(s.When()) || signs && s.RollCall() || votes && !s.RollCall() {
 			continue
 		}
 		jx, jy := joined(ax, signs), joined(ay, signs)

@@ -115,9 +115,9 @@ func (q *question) afterText() {
 		if slices.Contains(q.typed("ceremony", "signing", "opening", "conference"), end) {
 			end++
 		}
-		said := q.is(at, after, before) && q.verbsAre(signed) && (end > k+1 || i > 0 && it.things[0] == q.items[named[0]].things[0])
+		said := q.is(at, after, before) && q.verbsAre(signed) && (end > k+1 || i > 0 && it.things[0] == q.thing(named[0]))
 		if i == 0 {
-			for said = false; q.is(end, filler) || q.isClass(end, act) && q.items[end].things[0].verb <= voted || q.isClass(end, date) && (span{from: q.items[end].date, to: q.items[end].date}).has(it.things[0].text.When()); end++ {
+			for said = false; q.is(end, filler) || q.isClass(end, act) && q.thing(end).verb <= voted || q.isClass(end, date) && (span{from: q.items[end].date, to: q.items[end].date}).has(it.things[0].text.When()); end++ {
 			}
 			for j := range q.items {
 				said = said || j < at && q.isClass(j, set)
@@ -137,7 +137,7 @@ func (q *question) afterText() {
 		it.class, it.date, it.used = date, it.things[0].text.When(), false
 		it.from, it.to = q.items[at+1].from, q.items[end-1].to
 		if q.is(at, whenWord) {
-			q.items[at].things = []thing{{class: word, word: asOf}}
+			q.items[at].asWord(asOf)
 		}
 		if i == 0 {
 			q.slips = append(q.slips, q.raw(it)+" is read as "+it.date.Long()+", the day of "+it.things[0].text.ShortTitle)
@@ -164,7 +164,7 @@ func (q *question) ownNoun(k int) {
 		if j == k-2 && !(q.is(k-1, filler) && q.item(k-1) == "in") { // the convention in Hanoi
 			continue
 		}
-		if kinds, noun := q.kindNoun(j); noun && q.isClass(j, unread, page) && slices.Contains(kinds, q.items[k].things[0].text.Kind) {
+		if kinds, noun := q.kindNoun(j); noun && q.isClass(j, unread, page) && slices.Contains(kinds, q.thing(k).text.Kind) {
 			q.items[j].skip()
 		}
 	}
@@ -224,7 +224,7 @@ func (q *question) ofYear(b *builder) {
 	}
 	v := took
 	for _, k := range q.of(act) {
-		one := q.items[k].things[0].verb
+		one := q.thing(k).verb
 		if q.items[k].used = one == voted || v == took || v == voted || v == one; q.items[k].used && (one != voted || v == took) {
 			v = one // absent for every vote: one act
 		}

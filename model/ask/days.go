@@ -31,7 +31,7 @@ func (q *question) groupTerms() []int { return q.pages("oewg", "gge", "global-me
 // chair answers with the chairs of the groups that a question may mean.
 func (q *question) chair() Answer {
 	in := q.r.corpus.Statements()
-	names := prose.Each(q.groupTerms(), func(k int) string { return q.items[k].things[0].page.Title })
+	names := prose.Each(q.groupTerms(), func(k int) string { return q.thing(k).page.Title })
 	about := q.of(text, texts)
 	q.use(slices.Concat(about, q.groupTerms(), q.chairWords(), q.of(act))...)
 	t, _ := q.time()
@@ -142,7 +142,7 @@ func (q *question) asksSet() bool {
 func (q *question) carrySet() Answer {
 	n, name := q.r.corpus.Norms()[0], "the eleven norms"
 	if norms := q.of(norm); len(norms) > 0 {
-		n = q.items[norms[0]].things[0].norm
+		n = q.thing(norms[0]).norm
 		name = n.Name()
 	}
 	set := len(q.typed("set")) > 0
@@ -187,7 +187,7 @@ func (q *question) endOf(k int) {
 		of = k + 2
 	}
 	if q.isClass(of, state) {
-		own := prose.Only(it.things, func(t thing) bool { return q.r.corpus.Act(t.text, q.items[of].things[0].state).OwnName() })
+		own := prose.Only(it.things, func(t thing) bool { return q.r.corpus.Act(t.text, q.thing(of).state).OwnName() })
 		if len(own) > 0 {
 			it.things = own
 		}
@@ -199,7 +199,7 @@ func (q *question) endOf(k int) {
 		}
 	}
 	it.things, it.class, it.plural = []thing{edge}, text, false
-	q.items[before].things, q.items[before].used = []thing{{class: word, word: filler}}, true
+	q.items[before].skip()
 }
 
 // lastOf reads the first or the last behind the name of a text as one of that name: "in
@@ -235,7 +235,7 @@ func (q *question) asksVotes() bool {
 // same, and in which they did not; absent is one of four.
 func (q *question) rollCalls(x, y *model.Country, t span) (same, apart []*model.Statement) {
 	for _, s := range q.r.corpus.Statements() {
-		if s.Adoption != "vote" || !t.has(s.When()) {
+		if !s.RollCall() || !t.has(s.When()) {
 			continue
 		}
 		switch ax, ay := q.r.corpus.Act(s, x), q.r.corpus.Act(s, y); {

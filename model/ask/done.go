@@ -119,7 +119,7 @@ func (q *question) together() bool {
 // doneActs are the acts that a question names, of the last that is one.
 func (q *question) doneActs() (acts []model.Act) {
 	for _, k := range q.of(act) {
-		if some := actsOf(q.items[k].things[0].verb); len(some) > 0 {
+		if some := actsOf(q.thing(k).verb); len(some) > 0 {
 			acts = some
 		}
 	}
@@ -134,7 +134,7 @@ func (q *question) doneActs() (acts []model.Act) {
 func (q *question) members(day model.Date, places []int) (all []*model.Country, known bool) {
 	known = true
 	for _, k := range places {
-		t := q.items[k].things[0]
+		t := q.thing(k)
 		g := q.r.groupOf(t.set)
 		switch {
 		case t.class == state:
@@ -267,7 +267,7 @@ func (q *question) doneBy() Answer {
 		open = open || guessed[d.text]
 		a.Rows = append(a.Rows, q.r.textRow(d.text, d.note(len(acts) > 1)))
 	}
-	name := func(k int) string { return q.r.nameOf(q.items[k].things[0]) }
+	name := func(k int) string { return q.r.nameOf(q.thing(k)) }
 	groups := len(q.of(set)) > 0
 	a.Count = len(a.Rows)
 	did := q.didWords(named && len(with) == 1, acts)
@@ -326,7 +326,7 @@ func (q *question) asksAlone() bool {
 // voteNamed is the vote that a question names, a vote against where it names none.
 func (q *question) voteNamed() (a model.Act, named bool) {
 	for _, k := range q.of(act) {
-		if a, ok := voteOf(q.items[k].things[0].verb); ok {
+		if a, ok := voteOf(q.thing(k).verb); ok {
 			return a, true
 		}
 	}
@@ -346,7 +346,7 @@ func (q *question) loner() Answer {
 	var says []string
 	for _, d := range q.done(pool, []model.Act{vote}, nil) {
 		switch {
-		case d.text.Adoption != "vote":
+		case !d.text.RollCall():
 		case len(d.by) == 1 && (len(named) == 0 || slices.Contains(named, d.by[0])):
 			a.Rows = append(a.Rows, q.cell(d.text, d.by[0]))
 			says = append(says, d.by[0].DisplayName()+" on "+d.text.ShortTitle)

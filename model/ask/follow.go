@@ -131,7 +131,7 @@ func (q *question) sharing() (one, two string) {
 	for k := 1; k+1 < len(q.items); k++ {
 		again := prose.Only(q.of(act, word), func(j int) bool { return j > k && (q.isClass(j, act) || q.is(j, alike)) })
 		before := prose.Only(q.of(act), func(j int) bool { return j < k })
-		if !q.is(k, andWord) || !q.asksAnew(k+1) || len(again) == 0 || len(before) == 0 || slices.ContainsFunc(again, func(j int) bool { return q.isClass(j, act) && q.items[j].things[0].verb == positioned }) {
+		if !q.is(k, andWord) || !q.asksAnew(k+1) || len(again) == 0 || len(before) == 0 || slices.ContainsFunc(again, func(j int) bool { return q.isClass(j, act) && q.thing(j).verb == positioned }) {
 			continue
 		}
 		at := q.tokens[q.items[k].from].start

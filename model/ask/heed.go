@@ -34,7 +34,7 @@ func (q *question) heed(a *Answer, items []item) {
 // weighs reports whether a word is one that must change an answer.
 func (q *question) weighs(k int, a *Answer) bool {
 	if q.isClass(k, act) {
-		vote, one := voteOf(q.items[k].things[0].verb)
+		vote, one := voteOf(q.thing(k).verb)
 		return one && a.Kind == Who && !strings.Contains(a.Expression, strconv.Quote(vote.Word()))
 	}
 	return q.isClass(k, number) && !q.is(k-1, most, least) || q.is(k, notWord, noneWord, onlyWord, alone, least, moreThan, fewerThan, atMost, exactly)
@@ -157,7 +157,7 @@ func (q *question) ofShare(b *builder, day model.Date, a *Answer) {
 	open, did := 0, map[string]int{}
 	votes := true
 	for _, s := range b.texts {
-		votes = votes && s.Adoption == "vote"
+		votes = votes && s.RollCall()
 	}
 	if len(b.texts) == 1 {
 		among = prose.Only(among, func(co *model.Country) bool { return q.r.corpus.Act(b.texts[0], co) != model.NotEligible })

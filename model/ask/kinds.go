@@ -124,12 +124,12 @@ func (q *question) whetherAll(about []*model.Statement, co *model.Country) strin
 // text. Only who voted otherwise did not: who is on no list has not thereby refused.
 func (q *question) whether(s *model.Statement, co *model.Country) string {
 	verbs := q.of(act)
-	if !q.asksWhether() || len(verbs) == 0 && s.Adoption == "vote" || q.asks(notWord, alike, differ) {
+	if !q.asksWhether() || len(verbs) == 0 && s.RollCall() || q.asks(notWord, alike, differ) {
 		return ""
 	}
 	v := took // is it in the text
 	if len(verbs) > 0 {
-		v = q.items[verbs[len(verbs)-1]].things[0].verb
+		v = q.thing(verbs[len(verbs)-1]).verb
 	}
 	if v == sponsored || v == positioned || v != voted && !q.verbsAre(v) && !q.verbsAre(voted) && len(verbs) > 1 {
 		return ""
@@ -149,7 +149,7 @@ func (q *question) whether(s *model.Statement, co *model.Country) string {
 		return "Yes, after the day of the list. "
 	case v == party && did == model.Signatory:
 		return "No, on the day of the list. "
-	case s.Adoption == "vote":
+	case s.RollCall():
 		return "No. "
 	}
 	return "Not on record. "
@@ -161,7 +161,7 @@ func dated(s *model.Statement, row Row) string {
 	if _, joined := s.Joined.Get(string(row.ISO3)); joined {
 		return s.ShortTitle + map[bool]string{true: ", signed on ", false: ", joined on "}[row.Act == model.Signatory.Word()] + row.Date.Long()
 	}
-	if s.Adoption == "vote" {
+	if s.RollCall() {
 		return s.ShortTitle + ", " + s.When().Long()
 	}
 	return s.ShortTitle + " (text of " + s.When().Long() + ")"
@@ -174,7 +174,7 @@ func (q *question) cellVerbs(about []*model.Statement, a *Answer) bool {
 	q.use(acts...)
 	for _, k := range acts {
 		for _, s := range about {
-			v := q.items[k].things[0].verb
+			v := q.thing(k).verb
 			_, note := call(v, s)
 			if v == sponsored {
 				note = sponsorsOf(q.r.corpus, s)
@@ -229,7 +229,7 @@ func (q *question) texts(about []int) Answer {
 		a.Rows = prose.Each(a.States, func(co *model.Country) Row {
 			return Row{ISO3: co.ISO3, Name: co.DisplayName(), Statement: s.ID, Title: s.ShortTitle, Date: s.When(), Note: map[bool]string{true: "put it forward", false: "main sponsor or host"}[all], Source: sourceOf(s), Place: "country/" + string(co.ISO3)}
 		})
-	case s.Adoption == "vote" && (q.verbs(voted) || q.asks(howMany) && q.verbs(yes, no, abstained, absent)):
+	case s.RollCall() && (q.verbs(voted) || q.asks(howMany) && q.verbs(yes, no, abstained, absent)):
 		q.rollCall(s, &a)
 	case !strings.HasPrefix(a.Says, "the text") && q.verbs(voted, yes, no, abstained, absent):
 		a.Caveats = append(a.Caveats, noVote(s))
@@ -288,7 +288,7 @@ func (q *question) rollCall(s *model.Statement, a *Answer) {
 // page answers with a page or a term.
 func (q *question) page() Answer {
 	k := q.of(page)[0]
-	p := q.items[k].things[0].page
+	p := q.thing(k).page
 	for _, t := range q.items[k].things { // pillars, with the page of that title
 		if !strings.Contains(model.Fold(p.Title), q.folded(&q.items[k])) && strings.Contains(model.Fold(t.page.Title), q.folded(&q.items[k])) {
 			p = t.page
@@ -308,7 +308,7 @@ func (q *question) page() Answer {
 // norm answers with a norm: what it says, and who is on record for it.
 func (q *question) norm() Answer {
 	k := q.of(norm)[0]
-	n := q.items[k].things[0].norm
+	n := q.thing(k).norm
 	q.use(k)
 	if same := q.typed("equivalent", "counterpart", "twin", "corresponding"); len(same) > 0 && n.Twin != "" {
 		q.use(same...)

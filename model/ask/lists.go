@@ -79,12 +79,12 @@ func (q *question) listed() bool {
 		return true
 	}
 	if !q.namesKind() || q.together() || q.onlySides() || q.ofShares() || q.asks(matrixWord) && len(q.of(set)) > 0 || len(q.of(state, text, texts, norm, entity)) > 0 || slices.ContainsFunc(q.of(act), func(k int) bool {
-		return q.items[k].things[0].verb != voted && (q.items[k].things[0].verb != signed || len(q.of(set)) == 0 && !q.passive(k))
+		return q.thing(k).verb != voted && (q.thing(k).verb != signed || len(q.of(set)) == 0 && !q.passive(k))
 	}) {
 		return false
 	}
 	if sets := q.of(set); len(sets) > 0 { // texts of a group, not States of it
-		return !slices.ContainsFunc(sets, func(k int) bool { return q.items[k].things[0].set.group == nil }) &&
+		return !slices.ContainsFunc(sets, func(k int) bool { return q.thing(k).set.group == nil }) &&
 			!slices.ContainsFunc(q.of(word), func(k int) bool {
 				return q.stateNoun(k) || q.is(k, howMany) || strings.HasPrefix(q.folded(&q.items[k]), "who")
 			})
@@ -173,11 +173,11 @@ func (q *question) adopted() Answer {
 	q.use(q.of(act, page)...)
 	a := q.texts(q.of(text))
 	switch {
-	case how == "vote" && s.Adoption == "vote":
+	case how == "vote" && s.RollCall():
 		a.Says = "Yes: " + a.Says
 	case how == "without" && s.WithoutVote():
 		a.Says = "Yes: " + a.Says + ", was adopted without a vote"
-	case s.Adoption == "vote":
+	case s.RollCall():
 		q.rollCall(s, &a)
 		a.Says = "No: " + a.Says
 	case s.WithoutVote():
@@ -230,13 +230,13 @@ func (q *question) list() Answer {
 	q.use(groups...)
 	found, t := q.pool(nil)
 	byAny := len(kinds) == 1 && isBlame(kinds[0]) && !slices.ContainsFunc(found, func(s *model.Statement) bool {
-		return slices.ContainsFunc(groups, func(k int) bool { return bears(s, q.items[k].things[0].set.group) })
+		return slices.ContainsFunc(groups, func(k int) bool { return bears(s, q.thing(k).set.group) })
 	})
 	found = slices.DeleteFunc(found, func(s *model.Statement) bool {
 		return len(groups) > 0 && !slices.ContainsFunc(groups, func(k int) bool {
-			return byAny && q.anyOf(s, k) || bears(s, q.items[k].things[0].set.group)
+			return byAny && q.anyOf(s, k) || bears(s, q.thing(k).set.group)
 		}) ||
-			how == "vote" && s.Adoption != "vote" || how == "without" && !s.WithoutVote()
+			how == "vote" && !s.RollCall() || how == "without" && !s.WithoutVote()
 	})
 	a := Answer{Kind: Record}
 	found, which := ends(q, found, (*model.Statement).When)
@@ -249,7 +249,7 @@ func (q *question) list() Answer {
 	}
 	a.Rows = prose.Each(found, q.r.bareRow)
 	for _, k := range groups {
-		name := q.items[k].things[0].set.name()
+		name := q.thing(k).set.name()
 		a.Caveats = append(a.Caveats, "texts that name "+name+" in their title or forum, or among the organisations that joined")
 		if byAny {
 			a.Caveats = append(a.Caveats, "and those with one or more members of "+name+" in their own name")

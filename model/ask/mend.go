@@ -17,7 +17,7 @@ func (q *question) mendNames() {
 		case it.class == set && q.isCount(k):
 			it.n, _ = numberWord(q.tokens[it.from].word)
 			it.class, it.things, it.others = number, nil, nil
-		case it.class == number && (q.isClass(k-1, set) && q.items[k-1].things[0].set.group != nil && len(q.items[k-1].things[0].set.group.Members) == it.n || it.n == 193 && q.is(k-1, bothWord, filler)): // the Visegrad four
+		case it.class == number && (q.isClass(k-1, set) && q.thing(k-1).set.group != nil && len(q.thing(k-1).set.group.Members) == it.n || it.n == 193 && q.is(k-1, bothWord, filler)): // the Visegrad four
 			it.skip()
 		case it.class == set && q.besideText(k): // a coalition of which the list is a text
 			i := slices.IndexFunc(it.others, func(t thing) bool { return t.class == text })
@@ -26,19 +26,19 @@ func (q *question) mendNames() {
 			it.class, it.plural, it.every = texts, true, true
 		case it.class == act && q.folded(it) == "against" && !q.is(k-1, noneWord) && q.isClass(q.nextOf(k), unread, page): // a law against spam
 			it.class, it.things = unread, nil
-		case it.class == unread && q.raw(*it) == "no" && q.isClass(k+1, act) && q.items[k+1].things[0].verb == positioned:
-			it.class, it.things = word, []thing{{class: word, word: notWord}}
+		case it.class == unread && q.raw(*it) == "no" && q.isClass(k+1, act) && q.thing(k+1).verb == positioned:
+			it.asWord(notWord)
 		case it.class == state && q.isIsland(k), it.class == text && q.isDoer(k):
 			it.class, it.things, it.others = unread, nil, nil
 		case q.is(k, filler) && q.folded(it) == "for" && q.is(k-1, noneWord): // neither for nor against
-			it.class, it.things = act, []thing{{class: act, verb: yes}}
+			it.asAct(yes)
 			fallthrough
-		case it.class == act && it.things[0].verb < voted && q.is(k-1, noneWord) && q.isClass(k-2, act) && q.items[k-2].things[0].verb == voted:
+		case it.class == act && it.things[0].verb < voted && q.is(k-1, noneWord) && q.isClass(k-2, act) && q.thing(k-2).verb == voted:
 			if k > 1 {
-				q.items[k-2].class, q.items[k-2].things = word, []thing{{class: word, word: filler}}
+				q.items[k-2].asWord(filler)
 			}
 		case q.is(k, onlyWord) && q.isClass(k+1, number): // only one text
-			it.things = []thing{{class: word, word: exactly}}
+			it.asWord(exactly)
 		case q.letterOf(k) != nil:
 			it.class, it.things, it.others = norm, q.letterOf(k), nil
 		case q.isCode(k):
@@ -62,25 +62,25 @@ func (q *question) spread(k int) bool {
 	if !q.isClass(k, act) || !q.isClass(k+1, act) || q.asks(changed) {
 		return false
 	}
-	one, vote := voteOf(q.items[k].things[0].verb)
-	other, second := voteOf(q.items[k+1].things[0].verb)
+	one, vote := voteOf(q.thing(k).verb)
+	other, second := voteOf(q.thing(k + 1).verb)
 	return vote && second && one != other
 }
 
 // notFor settles "did not vote for" and "did not vote against": not the absence, but
 // any act other than that vote.
 func (q *question) notFor(k int) {
-	if !q.isClass(k, act) || q.items[k].things[0].verb != absent || !strings.Contains(q.folded(&q.items[k]), "vote") || k+1 == len(q.items) {
+	if !q.isClass(k, act) || q.thing(k).verb != absent || !strings.Contains(q.folded(&q.items[k]), "vote") || k+1 == len(q.items) {
 		return
 	}
 	next := &q.items[k+1]
 	switch {
 	case q.is(k+1, filler) && q.folded(next) == "for":
-		next.class, next.things = act, []thing{{class: act, verb: yes}}
+		next.asAct(yes)
 	case next.class != act || next.things[0].verb != yes && next.things[0].verb != no:
 		return
 	}
-	q.items[k].class, q.items[k].things = word, []thing{{class: word, word: notWord}}
+	q.items[k].asWord(notWord)
 }
 
 // letterOf is the norm of a letter that goes on a norm: "norms i and j".
@@ -101,7 +101,7 @@ func (q *question) letterOf(k int) []thing {
 func (q *question) isDoer(k int) bool {
 	switch q.tokens[0].word {
 	case "did", "has", "does", "when", "why", "is":
-		return q.items[k].to == q.items[k].from+1 && q.isClass(k+1, act) && q.items[k+1].things[0].verb == signed &&
+		return q.items[k].to == q.items[k].from+1 && q.isClass(k+1, act) && q.thing(k+1).verb == signed &&
 			slices.ContainsFunc(q.items[k+1:], func(it item) bool { return it.class == text || it.class == texts })
 	}
 	return false
@@ -142,7 +142,7 @@ func (q *question) besideText(k int) bool {
 	if !slices.ContainsFunc(q.items[k].others, func(t thing) bool { return t.class == text }) {
 		return false
 	}
-	if before := q.lastBefore(k); q.isClass(before, act) && q.items[before].things[0].verb == signed {
+	if before := q.lastBefore(k); q.isClass(before, act) && q.thing(before).verb == signed {
 		return true
 	}
 	for _, step := range []int{-1, 1} {

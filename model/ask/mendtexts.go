@@ -49,21 +49,21 @@ func (q *question) mendTexts() {
 	}
 	for _, k := range acts {
 		next := q.nextOf(k)
-		if q.items[k].things[0].verb == positioned && q.isClass(next, text) && q.items[next].things[0].text.Kind == "position" {
-			q.items[k].things = []thing{{class: act, verb: signed}}
+		if q.thing(k).verb == positioned && q.isClass(next, text) && q.thing(next).text.Kind == "position" {
+			q.items[k].asAct(signed)
 		}
 		if next < 0 && len(q.of(text)) == 1 {
 			next = q.of(text)[0]
 		}
-		if strings.HasPrefix(q.item(k), "join") && q.isClass(next, text) && q.items[next].things[0].text.Kind == "treaty" {
-			q.items[k].things = []thing{{class: act, verb: party}} // who only signed has not joined
+		if strings.HasPrefix(q.item(k), "join") && q.isClass(next, text) && q.thing(next).text.Kind == "treaty" {
+			q.items[k].asAct(party) // who only signed has not joined
 		}
 	}
 	q.partOfTitle()
 	q.again()
 	for k := len(q.items) - 2; k >= 0; k-- { // the no-ransom pledge: the noun behind a name is of it
 		one, next := q.items[k], q.items[k+1]
-		if at := q.nextOf(k); len(acts) == 0 && one.class == text && q.isClass(at, text) && slices.Contains(one.things[1:], q.items[at].things[0]) { // the Security Council's first debate
+		if at := q.nextOf(k); len(acts) == 0 && one.class == text && q.isClass(at, text) && slices.Contains(one.things[1:], q.thing(at)) { // the Security Council's first debate
 			q.items[k].skip()
 			continue
 		}
@@ -82,13 +82,13 @@ func (q *question) mendTexts() {
 func (q *question) voteBehind() {
 	acts, about := q.of(act), q.of(text)
 	if n := len(q.items) - 1; q.isClass(n, unread) && q.item(n) == "no" && q.isClass(n-1, text) {
-		q.items[n].class, q.items[n].things = act, []thing{{class: act, verb: no}}
+		q.items[n].asAct(no)
 		acts = append(acts, n)
 	}
-	if len(acts) != 2 || len(about) != 1 || len(q.of(texts)) > 0 || q.items[acts[0]].things[0].verb != voted || acts[0] > about[0] || q.nextOf(about[0]) != acts[1] {
+	if len(acts) != 2 || len(about) != 1 || len(q.of(texts)) > 0 || q.thing(acts[0]).verb != voted || acts[0] > about[0] || q.nextOf(about[0]) != acts[1] {
 		return
 	}
-	if _, vote := voteOf(q.items[acts[1]].things[0].verb); vote {
+	if _, vote := voteOf(q.thing(acts[1]).verb); vote {
 		q.items[acts[0]].skip()
 	}
 }
@@ -96,7 +96,7 @@ func (q *question) voteBehind() {
 // inBrackets reads the expert groups (GGE) as the name in brackets.
 func (q *question) inBrackets() {
 	for k := len(q.items) - 1; k > 1; k-- {
-		if q.isClass(k, text) && q.items[k].things[0].text.Kind == "expert-group" && q.is(k-1, filler) && strings.HasPrefix(q.item(k-1), "group") && q.isClass(k-2, act) {
+		if q.isClass(k, text) && q.thing(k).text.Kind == "expert-group" && q.is(k-1, filler) && strings.HasPrefix(q.item(k-1), "group") && q.isClass(k-2, act) {
 			q.items = slices.Delete(q.items, k-2, k)
 			if k -= 2; q.isEvery(k - 1) {
 				q.items[k].class, q.items[k].plural, q.items[k].every = texts, true, true
@@ -111,7 +111,7 @@ func (q *question) partOfTitle() {
 	for k := range q.items {
 		at := q.nextOf(k)
 		if at == k+2 && q.isClass(k, text) && q.isClass(at, text) && slices.Contains([]string{"to", "to the", "of", "of the"}, q.item(k+1)) &&
-			strings.Contains(model.Fold(q.items[k].things[0].text.ShortTitle), model.Fold(q.items[at].things[0].text.ShortTitle)) {
+			strings.Contains(model.Fold(q.thing(k).text.ShortTitle), model.Fold(q.thing(at).text.ShortTitle)) {
 			q.items[at].skip()
 		}
 		if !q.is(k, alike) || q.item(k) != "common" || q.item(k+1) != "position" && q.item(k+1) != "understanding" {
@@ -119,7 +119,7 @@ func (q *question) partOfTitle() {
 		}
 		for _, j := range q.of(set) {
 			for _, s := range q.r.corpus.Statements() {
-				if g := q.items[j].things[0].set.group; g != nil && s.Kind == "position" && bears(s, g) {
+				if g := q.thing(j).set.group; g != nil && s.Kind == "position" && bears(s, g) {
 					q.items[k].class, q.items[k].things = text, []thing{textThing(s)}
 					for _, i := range append(q.typed("adopt", "adopts", "publish", "published", "adopted"), j, k+1) {
 						q.items[i].skip()
@@ -149,7 +149,7 @@ func (q *question) again() {
 	if len(named) != 1 || len(q.of(texts)) > 0 || len(acts) != 2 || acts[0] > named[0] || acts[1] < named[0] {
 		return
 	}
-	v, next := q.items[acts[1]].things[0].verb, acts[1]+1
+	v, next := q.thing(acts[1]).verb, acts[1]+1
 	it := q.is(next, filler) && strings.HasPrefix(q.folded(&q.items[next]), "it")
 	if v != party && v != signed && v != signatory || !it && !q.is(acts[1]-1, notWord, noneWord) && !q.is(acts[1]-2, notWord, noneWord) {
 		return
@@ -166,7 +166,7 @@ func (q *question) countedKinds(k int) []string {
 		return q.stateNoun(k) || q.is(k, whoWord) && strings.HasPrefix(q.folded(&q.items[k]), "who")
 	})
 	if !noun || !number || !states || q.ranks() || slices.ContainsFunc(q.of(act), func(k int) bool {
-		v := q.items[k].things[0].verb
+		v := q.thing(k).verb
 		return v != signed && v != party && v != signatory && v != took
 	}) {
 		return nil
@@ -259,7 +259,7 @@ func (q *question) ofYearNamed(k int) {
 	case it.class != text || it.plural || !q.isClass(k+1, date):
 		return
 	}
-	named, day := q.items[at].things[0].text, q.items[k].date
+	named, day := q.thing(at).text, q.items[k].date
 	if !one {
 		day = q.items[k+1].date
 	}

@@ -36,7 +36,7 @@ func (q *question) asksNorms() bool {
 	case len(q.of(text)) == 1 && len(q.of(set)) == 0:
 		return carry || q.asks(whoWord, whatWord, howMany) || q.isClass(0, page) && !q.asks(reports)
 	case len(q.of(set)) == 1:
-		return q.items[q.of(set)[0]].things[0].set.name() == "G7" && len(q.of(text, texts)) == 0
+		return q.thing(q.of(set)[0]).set.name() == "G7" && len(q.of(text, texts)) == 0
 	}
 	counted := len(q.of(number)) > 0 || slices.ContainsFunc(q.pages("norm"), func(k int) bool { return q.folded(&q.items[k]) != "norms" && q.folded(&q.items[k]) != "norm" })
 	return len(q.of(text, texts)) == 0 && (counted || slices.ContainsFunc(q.of(word), func(k int) bool {
@@ -47,7 +47,7 @@ func (q *question) asksNorms() bool {
 // normKind is the kind of norm that an item asks for.
 func (q *question) normKind(k int) string {
 	if q.isClass(k, page) {
-		return map[string]string{"limiting-norm": "limiting", "positive-duty": "positive duty"}[q.items[k].things[0].page.Name()]
+		return map[string]string{"limiting-norm": "limiting", "positive-duty": "positive duty"}[q.thing(k).page.Name()]
 	}
 	switch q.item(k) {
 	case "limiting", "restrictive", "negative", "prohibitive", "donts", "prohibitions":
@@ -97,12 +97,12 @@ func (q *question) nameNorm() {
 		}
 		q.items = slices.Replace(q.items, from, end, it)
 		for j := range q.items {
-			if q.isClass(j, set) && q.items[j].things[0].set.name() == "G7" || q.is(j, mentions) && !q.namesKind() || q.is(j, notWord, modal) || q.isClass(j, number) || j == from+1 && q.item(j) == "says" {
+			if q.isClass(j, set) && q.thing(j).set.name() == "G7" || q.is(j, mentions) && !q.namesKind() || q.is(j, notWord, modal) || q.isClass(j, number) || j == from+1 && q.item(j) == "says" {
 				q.items[j].skip()
 			}
 		}
 	}
-	g7 := slices.ContainsFunc(q.of(set), func(j int) bool { return q.items[j].things[0].set.name() == "G7" })
+	g7 := slices.ContainsFunc(q.of(set), func(j int) bool { return q.thing(j).set.name() == "G7" })
 	if added := q.typed("added", "add", "adds", "extra"); g7 && len(added) > 0 {
 		for _, n := range q.r.corpus.Norms() {
 			if !n.UN() && n.Twin == "" {
@@ -189,7 +189,7 @@ func (q *question) asksWords() bool {
 
 // inWords answers that from the text of the norm alone.
 func (q *question) inWords() Answer {
-	n, words := q.items[q.of(norm)[0]].things[0].norm, strings.Join(prose.Each(q.of(unread, page), func(k int) string { return q.raw(q.items[k]) }), " ")
+	n, words := q.thing(q.of(norm)[0]).norm, strings.Join(prose.Each(q.of(unread, page), func(k int) string { return q.raw(q.items[k]) }), " ")
 	q.use(q.of(norm, unread, page)...)
 	q.has(mentions)
 	a := Answer{Kind: Record, Place: normPlace(n), Count: 1, Rows: []Row{q.r.rowOf(thing{class: norm, norm: n})}, Caveats: []string{"the text: " + n.OfficialText}}
@@ -203,7 +203,7 @@ func (q *question) norms() Answer {
 	q.has(mentions, behind)
 	a := Answer{Kind: Record}
 	if ns := q.of(norm); len(ns) == 1 {
-		return q.carriers(q.items[ns[0]].things[0].norm)
+		return q.carriers(q.thing(ns[0]).norm)
 	}
 	about := q.statements()
 	g7, eleven := len(q.of(set)) > 0, false

@@ -62,7 +62,7 @@ func (q *question) asksContent() bool {
 
 // content answers that with the summary on record.
 func (q *question) content() Answer {
-	s := q.items[q.of(text)[0]].things[0].text
+	s := q.thing(q.of(text)[0]).text
 	q.use(append(q.contentWords(), q.of(text)...)...)
 	q.datesText(s)
 	return Answer{Kind: Record, Count: 1, Place: "statement/" + string(s.ID), Rows: []Row{q.r.textRow(s, s.Summary)}, Says: s.ShortTitle + ", " + s.When().Long() + ": " + s.Summary}

@@ -33,7 +33,7 @@ func (r *Reader) addOutside() {
 func (q *question) outsideCaveats() []string {
 	var out []string
 	for _, k := range q.of(outside) {
-		name := q.items[k].things[0].entity
+		name := q.thing(k).entity
 		why := q.r.corpus.NotHere(name)
 		if why != "" {
 			why = name + " is no State here: " + why
@@ -86,7 +86,7 @@ func (q *question) besideNoun(k int) bool {
 // joined NATO after 2016", "NATO in 2016 vs 2024".
 func (q *question) asksJoiners() bool {
 	sets := q.of(set)
-	if len(sets) != 1 || len(q.of(state, text, texts, norm)) > 0 || q.items[sets[0]].things[0].set.group == nil {
+	if len(sets) != 1 || len(q.of(state, text, texts, norm)) > 0 || q.thing(sets[0]).set.group == nil {
 		return false
 	}
 	dates, moves := q.of(date), q.verbsAre(signed) || q.left() > 0
@@ -103,7 +103,7 @@ func (q *question) left() int {
 // these days have it.
 func (q *question) joiners() Answer {
 	k := q.of(set)[0]
-	g := q.items[k].things[0].set.group
+	g := q.thing(k).set.group
 	dates := q.of(date)
 	from, to := model.Date{Year: 2000, Month: 1, Day: 1}, g.AsOf
 	for len(dates) == 0 && from.Year < to.Year && !relation.MembersOf(q.r.corpus, g, from).Known { // as far back as is on record

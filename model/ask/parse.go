@@ -26,7 +26,7 @@ func (q *question) mendPhrase(k int) {
 	case q.item(k) == "over" && q.verbsAre(blamed) && !q.isClass(k+1, number): // accused over
 		it.skip()
 	case q.item(k) == "binding" && q.is(k+1, filler) && q.isClass(k+2, state) && len(q.of(text)) == 1: // a treaty, on a State
-		it.class, it.things = act, []thing{{class: act, verb: party}}
+		it.asAct(party)
 	}
 }
 
@@ -36,7 +36,7 @@ func (q *question) mend() {
 	for k := range q.items {
 		it := &q.items[k]
 		if it.class == act && it.things[0].verb == no && q.raw(*it) == "against" && q.isClass(k-1, state, set) && q.isClass(k+1, state, set) {
-			it.class, it.things = word, []thing{{class: word, word: versus}}
+			it.asWord(versus)
 		}
 		if kinds, _ := q.kindNoun(k - 1); it.class == act && q.raw(*it) == "against" && slices.Contains(kinds, "attribution") { // of States
 			it.skip()
@@ -49,14 +49,14 @@ func (q *question) mend() {
 			it.class = number
 		}
 		if it.class == unread && q.raw(*it) == "no" && slices.ContainsFunc(q.of(act), func(j int) bool {
-			v := q.items[j].things[0].verb
+			v := q.thing(j).verb
 			_, vote := voteOf(v)
 			return vote || v == voted && j == k-1
 		}) {
-			it.class, it.things = act, []thing{{class: act, verb: no}}
+			it.asAct(no)
 		}
 		if it.class == page && it.things[0].page.Name() == "timeline" && len(q.of(date, text, texts, state, set, norm, act)) > 0 {
-			it.class, it.things = word, []thing{{class: word, word: timelineWord}}
+			it.asWord(timelineWord)
 		}
 		if it.class != word {
 			continue
@@ -90,14 +90,14 @@ func (q *question) mend() {
 func (q *question) unlikely(s *model.Statement) int {
 	signs, votes := false, false
 	for _, k := range q.of(act) {
-		v := q.items[k].things[0].verb
+		v := q.thing(k).verb
 		_, vote := voteOf(v)
 		votes = votes || vote || v == voted
 		signs = signs || v == signed || v == party || v == signatory
 	}
 	signs = signs || len(q.typed("stayed out of", "stay out of", "stayed outside", "kept out of", "kept away from", "stayed away from", "opted out of")) > 0
 	n := listless(s)
-	if signs != votes && (votes && s.Adoption != "vote" || signs && !slices.ContainsFunc(s.Acts(), model.Act.OwnName)) {
+	if signs != votes && (votes && !s.RollCall() || signs && !slices.ContainsFunc(s.Acts(), model.Act.OwnName)) {
 		n++
 	}
 	return n
@@ -115,7 +115,7 @@ func listless(s *model.Statement) int {
 // useTopic takes the words for what all records are about as understood, and those for
 // what is attributed beside an attribution.
 func (q *question) useTopic() {
-	blames := q.verbsAre(blamed) || slices.ContainsFunc(q.of(text), func(k int) bool { return q.items[k].things[0].text.AttributedTo != "" })
+	blames := q.verbsAre(blamed) || slices.ContainsFunc(q.of(text), func(k int) bool { return q.thing(k).text.AttributedTo != "" })
 	for _, k := range slices.Backward(q.of(unread, page)) {
 		said := q.item(k)
 		topic := isTopic(said) && !q.isClass(k+1, unread)
@@ -126,6 +126,9 @@ func (q *question) useTopic() {
 	}
 }
 
+// thing is what an item names, or the likeliest of what it may name.
+func (q *question) thing(k int) thing { return q.items[k].things[0] }
+
 // isClass reports whether an item is of one of some classes.
 func (q *question) isClass(k int, classes ...class) bool {
 	return k >= 0 && k < len(q.items) && slices.Contains(classes, q.items[k].class)
@@ -133,7 +136,7 @@ func (q *question) isClass(k int, classes ...class) bool {
 
 // is reports whether an item is one of some small words.
 func (q *question) is(k int, words ...small) bool {
-	return q.isClass(k, word) && slices.Contains(words, q.items[k].things[0].word)
+	return q.isClass(k, word) && slices.Contains(words, q.thing(k).word)
 }
 
 // has reports whether the question has one of some small words, and takes them as
@@ -177,7 +180,7 @@ func (q *question) of(classes ...class) []int {
 
 // pages are the places of some pages and terms, by their names.
 func (q *question) pages(names ...string) []int {
-	return prose.Only(q.of(page), func(k int) bool { return slices.Contains(names, q.items[k].things[0].page.Name()) })
+	return prose.Only(q.of(page), func(k int) bool { return slices.Contains(names, q.thing(k).page.Name()) })
 }
 
 // verbs reports whether the question has one of some acts, and takes them as
@@ -185,7 +188,7 @@ func (q *question) pages(names ...string) []int {
 func (q *question) verbs(verbs ...verb) bool {
 	found := false
 	for k := range q.items {
-		if q.isClass(k, act) && slices.Contains(verbs, q.items[k].things[0].verb) {
+		if q.isClass(k, act) && slices.Contains(verbs, q.thing(k).verb) {
 			q.items[k].used, found = true, true
 		}
 	}
@@ -194,7 +197,7 @@ func (q *question) verbs(verbs ...verb) bool {
 
 // verbsOf reports whether an act is named.
 func (q *question) verbsOf(v verb) bool {
-	return slices.ContainsFunc(q.of(act), func(k int) bool { return q.items[k].things[0].verb == v })
+	return slices.ContainsFunc(q.of(act), func(k int) bool { return q.thing(k).verb == v })
 }
 
 // use takes items as understood.
@@ -216,7 +219,7 @@ func (q *question) unuse(places ...int) {
 func (q *question) countries() (named, except []*model.Country) {
 	for _, k := range q.of(state) {
 		q.items[k].used = true
-		co := q.items[k].things[0].state
+		co := q.thing(k).state
 		list := &named
 		if q.negated(k) {
 			list = &except
@@ -266,7 +269,7 @@ func (q *question) time() (t span, impossible bool) {
 		q.items[k].used = true
 		prefix := filler
 		if q.isClass(k-1, word) {
-			prefix = q.items[k-1].things[0].word
+			prefix = q.thing(k - 1).word
 			q.items[k-1].used = true
 		}
 		switch {

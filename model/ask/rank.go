@@ -36,11 +36,11 @@ func (q *question) ranked() (r ranking, ok bool) {
 	}
 	r = ranking{least: q.is(at, least), top: 1, verb: blamed, words: made}
 	if acts[0] != at {
-		r.verb = q.items[acts[0]].things[0].verb
+		r.verb = q.thing(acts[0]).verb
 	}
 	for _, k := range acts[1:] { // voted no: the vote that it is
-		if _, vote := voteOf(q.items[k].things[0].verb); vote && r.verb == voted {
-			r.verb = q.items[k].things[0].verb
+		if _, vote := voteOf(q.thing(k).verb); vote && r.verb == voted {
+			r.verb = q.thing(k).verb
 		}
 	}
 	if r.verb == signatory { // the signatories of any text, not only of treaties
@@ -64,7 +64,7 @@ func (q *question) ranked() (r ranking, ok bool) {
 		}
 	}
 	for _, k := range acts {
-		if v := q.items[k].things[0].verb; v == r.verb || v == voted || v == signatory {
+		if v := q.thing(k).verb; v == r.verb || v == voted || v == signatory {
 			r.words = append(r.words, k)
 		}
 	}

@@ -19,7 +19,7 @@ func (q *question) record() Answer {
 		named = except
 	} else { // what leaves States out of a record is not read
 		for _, k := range q.of(state) {
-			q.items[k].used = slices.Contains(named, q.items[k].things[0].state)
+			q.items[k].used = slices.Contains(named, q.thing(k).state)
 		}
 	}
 	t, impossible := q.time()
@@ -153,7 +153,7 @@ func (q *question) whyNone(a *Answer, t span) {
 			a.Caveats = append(a.Caveats, co.DisplayName()+" is a Member of the United Nations since "+co.UNSince.Long())
 		}
 	}
-	votes := slices.ContainsFunc(q.r.corpus.Statements(), func(s *model.Statement) bool { return s.Adoption == "vote" && t.has(s.When()) })
+	votes := slices.ContainsFunc(q.r.corpus.Statements(), func(s *model.Statement) bool { return s.RollCall() && t.has(s.When()) })
 	if a.Kind == Votes && !votes {
 		a.Caveats = append(a.Caveats, "no roll call"+t.words()+" is on record")
 	}
@@ -170,7 +170,7 @@ func (q *question) wanted(a *Answer) func(*model.Statement, model.Act) bool {
 	sponsors := false
 	_, vote := q.voteNamed()
 	for _, k := range q.of(act) {
-		v := q.items[k].things[0].verb
+		v := q.thing(k).verb
 		acts := actsOf(v)
 		switch kinds := q.kindsAsked(); {
 		case v == signed && slices.Contains(kinds, "resolution"): // nobody signs one

@@ -40,7 +40,7 @@ func practiceWords() []string {
 // said answers what States say they do about a norm: who says something, or what
 // some States say. Views are no answer, and are counted apart.
 func (q *question) said() Answer {
-	n := q.items[q.of(norm)[0]].things[0].norm
+	n := q.thing(q.of(norm)[0]).norm
 	q.use(q.of(norm)[0])
 	if !n.UN() {
 		return Answer{Kind: Record, Place: normPlace(n), Says: n.Name() + " is a point of the G7; comity records what States say about the norms of the UN", Count: 0}
@@ -82,7 +82,7 @@ func (q *question) said() Answer {
 		a.Says += ": " + prose.List(counts, "and")
 	}
 	for _, k := range q.of(set) {
-		if g := q.items[k].things[0].set.group; g != nil {
+		if g := q.thing(k).set.group; g != nil {
 			q.saidAsOne(n, g, &a)
 		}
 	}
@@ -196,7 +196,7 @@ func (q *question) position() Answer {
 	a.Kind, a.Rows = Position, []Row{}
 	for _, k := range q.of(set) {
 		for _, s := range q.r.corpus.Statements() {
-			if g := q.items[k].things[0].set.group; g != nil && s.Kind == "position" && bears(s, g) {
+			if g := q.thing(k).set.group; g != nil && s.Kind == "position" && bears(s, g) {
 				a.Caveats = append(a.Caveats, "the position of "+g.ShortName+" itself: "+s.ShortTitle+", "+s.When().Long())
 			}
 		}
@@ -254,7 +254,7 @@ func (q *question) titled() (words []int) {
 		return nil
 	}
 	for _, k := range q.of(unread) {
-		if !slices.ContainsFunc(q.r.corpus.PositionsOf(q.items[named[0]].things[0].state), func(p model.Position) bool {
+		if !slices.ContainsFunc(q.r.corpus.PositionsOf(q.thing(named[0]).state), func(p model.Position) bool {
 			return len(q.item(k)) > 3 && slices.Contains(strings.Fields(model.Fold(strings.NewReplacer(",", " ", ":", " ").Replace(p.Title))), q.item(k))
 		}) {
 			return nil

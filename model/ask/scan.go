@@ -36,8 +36,15 @@ type item struct {
 
 // skip reads an item as a word without a meaning of its own.
 func (it *item) skip() {
-	it.class, it.things, it.used = word, []thing{{class: word, word: filler}}, true
+	it.asWord(filler)
+	it.used = true
 }
+
+// asWord reads an item as a small word.
+func (it *item) asWord(w small) { it.class, it.things = word, []thing{{class: word, word: w}} }
+
+// asAct reads an item as an act.
+func (it *item) asAct(v verb) { it.class, it.things = act, []thing{{class: act, verb: v}} }
 
 // question is one that was taken apart.
 type question struct {

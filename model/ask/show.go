@@ -69,7 +69,7 @@ func (q *question) filter(rows []Row) string {
 	case len(named) == 0:
 		return strings.TrimSpace(strings.Join(append(kinds, years), " "))
 	case len(named) == 1 && len(kinds) == 0 && years == "":
-		return q.r.nameOf(q.items[named[0]].things[0])
+		return q.r.nameOf(q.thing(named[0]))
 	}
 	const most = 60
 	ids := with(nil, prose.Each(rows, func(r Row) string { return string(r.Statement) })...)

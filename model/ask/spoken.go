@@ -18,7 +18,7 @@ func (q *question) asksSpoke() bool {
 
 // spoken are the texts of the group that one State read for it.
 func (q *question) spoken() []*model.Statement {
-	g := q.items[q.of(set)[0]].things[0].set.group
+	g := q.thing(q.of(set)[0]).set.group
 	return prose.Only(q.r.corpus.Statements(), func(s *model.Statement) bool { return g != nil && s.ReadBy != "" && bears(s, g) })
 }
 
@@ -38,7 +38,7 @@ func (q *question) spoke() Answer {
 	if a.Count = len(a.Rows); a.Count > 0 {
 		a.Place = a.Rows[0].Place
 	}
-	a.Says = q.items[q.of(set)[0]].things[0].set.name() + t.words() + ", spoken for by: " + strings.Join(says, "; ")
+	a.Says = q.thing(q.of(set)[0]).set.name() + t.words() + ", spoken for by: " + strings.Join(says, "; ")
 	return a
 }
 
@@ -106,7 +106,7 @@ func (q *question) asksDoes() bool {
 
 // does answers that.
 func (q *question) does() Answer {
-	co := q.items[q.of(state)[0]].things[0].state
+	co := q.thing(q.of(state)[0]).state
 	q.use(append(q.of(state), q.pages("norm")...)...)
 	q.has(reports)
 	a := Answer{Kind: Record, States: []*model.Country{co}, Place: "country/" + string(co.ISO3), Caveats: []string{model.SaysRule}}

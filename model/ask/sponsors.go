@@ -38,7 +38,7 @@ func (q *question) resolutions(s *model.Statement) []Row {
 	for _, f := range q.r.corpus.Before(s) {
 		if t, ok := q.r.corpus.Statement(f.Statement); ok && t.Kind == "resolution" {
 			how := "adopted without a vote"
-			if t.Adoption == "vote" {
+			if t.RollCall() {
 				how = "put to the vote: " + t.Counted().String() + " (yes, no, abstain)"
 			}
 			out = append(out, q.r.textRow(t, f.How+"; "+how))

@@ -19,7 +19,7 @@ func (q *question) who() Answer {
 	named, except := q.countries()
 	one := q.subject()
 	for _, k := range q.of(state) { // no expression names one State: those are left over
-		q.items[k].used = !slices.Contains(named, q.items[k].things[0].state) || q.items[k].things[0].state == one
+		q.items[k].used = !slices.Contains(named, q.thing(k).state) || q.thing(k).state == one
 	}
 	a := q.holds(q.conditions(), except)
 	if one == nil || a.Kind != Who {
@@ -161,7 +161,7 @@ func (q *question) firstOrLast(a *Answer) {
 // names, and says of how many the day is not on record. Where no day on record is in
 // it, and some are not on record, the time is left over.
 func (q *question) joinedIn(s *model.Statement, found []*model.Country, a *Answer) []*model.Country {
-	if s.Adoption == "vote" || !slices.ContainsFunc(q.of(date), func(k int) bool {
+	if s.RollCall() || !slices.ContainsFunc(q.of(date), func(k int) bool {
 		return !q.items[k].used && (q.is(k-1, since, after, before, until, between) || q.is(k-1, filler) && strings.HasSuffix(q.folded(&q.items[k-1]), "in"))
 	}) {
 		return found

@@ -34,7 +34,7 @@ func (q *question) about() []*model.Statement {
 func (q *question) votesNamed() (votes []model.Act, beside bool) {
 	var places []int
 	for _, k := range q.of(act) {
-		if a, ok := voteOf(q.items[k].things[0].verb); ok {
+		if a, ok := voteOf(q.thing(k).verb); ok {
 			votes, places = with(votes, a), append(places, k)
 		}
 	}
@@ -70,13 +70,13 @@ func (q *question) asksTally() bool {
 	case len(q.typed("split", "divided", "breakdown")) > 0:
 		return true
 	}
-	return (len(q.of(set)) > 0 || q.asks(versus)) && (len(q.of(act)) == 0 || q.verbsAre(voted)) && !slices.ContainsFunc(about, func(s *model.Statement) bool { return s.Adoption != "vote" })
+	return (len(q.of(set)) > 0 || q.asks(versus)) && (len(q.of(act)) == 0 || q.verbsAre(voted)) && !slices.ContainsFunc(about, func(s *model.Statement) bool { return !s.RollCall() })
 }
 
 // asksUnity reports whether a question is whether one group voted the same on one text.
 func (q *question) asksUnity() bool {
 	about := q.about()
-	return q.asksWhether() && q.asks(alike, differ) && len(q.of(set)) == 1 && len(q.of(text)) == 1 && len(q.of(state, norm)) == 0 && about[0].Adoption == "vote" && !q.asks(whoWord, notWord, noneWord)
+	return q.asksWhether() && q.asks(alike, differ) && len(q.of(set)) == 1 && len(q.of(text)) == 1 && len(q.of(state, norm)) == 0 && about[0].RollCall() && !q.asks(whoWord, notWord, noneWord)
 }
 
 // tallied answers how many of the States did what about each text, and who.
@@ -159,7 +159,7 @@ func (q *question) margin() Answer {
 	q.has(howMany, moreThan)
 	q.datesText(s)
 	a := Answer{Kind: Record, Place: "statement/" + string(s.ID), Count: 1, Rows: []Row{q.r.textRow(s, s.Summary)}, Says: noVote(s)}
-	if s.Adoption != "vote" {
+	if !s.RollCall() {
 		return a
 	}
 	a.Rows = nil
@@ -200,7 +200,7 @@ func (q *question) more() Answer {
 	votes, _ := q.votesNamed()
 	acts := votes
 	for _, k := range q.of(act) {
-		if v := q.items[k].things[0].verb; len(acts) == 0 && v == party {
+		if v := q.thing(k).verb; len(acts) == 0 && v == party {
 			acts = actsOf(v)
 		}
 	}
@@ -218,7 +218,7 @@ func (q *question) more() Answer {
 	var counts []count
 	for _, s := range about {
 		did := acts
-		if len(did) == 0 && s.Adoption == "vote" {
+		if len(did) == 0 && s.RollCall() {
 			did = []model.Act{model.Yes}
 		}
 		sets.texts = []*model.Statement{s}
@@ -230,9 +230,9 @@ func (q *question) more() Answer {
 		}))
 		c := count{s, n, fmt.Sprintf("%d %s", n, cmp.Or(wordsOf(did), "on the list"))}
 		switch {
-		case listless(s) > 0 || len(did) > 0 && s.Adoption != "vote" && !slices.ContainsFunc(did, func(a model.Act) bool { return slices.Contains(s.Acts(), a) }):
+		case listless(s) > 0 || len(did) > 0 && !s.RollCall() && !slices.ContainsFunc(did, func(a model.Act) bool { return slices.Contains(s.Acts(), a) }):
 			c.n, c.words = -1, "not known"
-		case margin && s.Adoption == "vote":
+		case margin && s.RollCall():
 			c.n = q.margins(s)
 			c.words = strconv.Itoa(c.n) + " more yes than no"
 		case len(sets.clauses) > 0:

@@ -116,7 +116,7 @@ func (q *question) isObject(k int) bool {
 		return false
 	}
 	if q.isClass(k-1, text, texts) && q.items[k-1].to == q.items[k].from {
-		treaty := q.items[k-1].things[0].text.Kind == "treaty"
+		treaty := q.thing(k-1).text.Kind == "treaty"
 		first, _ := utf8.DecodeRuneInString(q.raw(q.items[k]))
 		return !treaty && slices.Contains(strings.Fields("agreement accord accords protocol pact treaty convention"), q.item(k)) || unicode.IsUpper(first) && q.items[k-1].to == q.items[k-1].from+1 && strings.ToUpper(q.raw(q.items[k])) != q.raw(q.items[k])
 	}
@@ -127,7 +127,7 @@ func (q *question) isObject(k int) bool {
 // tells reports whether an item that was not understood may change the answer.
 func (q *question) tells(k int) bool {
 	if q.isClass(k, act) {
-		return q.items[k].things[0].verb != voted
+		return q.thing(k).verb != voted
 	}
 	return !q.isClass(k, word, number) && utf8.RuneCountInString(q.raw(q.items[k])) > 2 || q.is(k, onlyWord, newest, oldest, before, after)
 }

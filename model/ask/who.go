@@ -161,7 +161,7 @@ func (b *builder) sets(k int) int {
 	both := c.how == all && q.is(q.lastBefore(k), bothWord)
 	if verb := q.lastBefore(k); q.isClass(verb, act) && strings.HasPrefix(q.item(verb), "join") && q.asks(whoWord) && len(q.of(text)) == 1 && q.of(text)[0] > k && !q.is(k-1, orWord) {
 		not = true // who joined them in a text
-		b.notes = append(b.notes, "those beside "+q.items[k].things[0].set.name())
+		b.notes = append(b.notes, "those beside "+q.thing(k).set.name())
 	}
 	for j := k; j < len(q.items); j++ {
 		if q.isClass(j, set) {
@@ -172,7 +172,7 @@ func (b *builder) sets(k int) int {
 			if len(c.sets) > 0 && q.items[j].comma {
 				union = true
 			}
-			s := q.items[j].things[0].set
+			s := q.thing(j).set
 			c.sets = append(c.sets, s)
 			if s.note != "" {
 				b.notes = with(b.notes, s.note)
@@ -240,7 +240,7 @@ func (q *question) bind() map[int][]int {
 	var acts, runs []int
 	for k := range q.items {
 		switch {
-		case q.isClass(k, act) && q.items[k].things[0].verb != positioned:
+		case q.isClass(k, act) && q.thing(k).verb != positioned:
 			acts = append(acts, k)
 		case q.isClass(k, text, texts) && !q.follows(k):
 			runs = append(runs, k)
@@ -288,7 +288,7 @@ func (q *question) follows(k int) bool {
 // act handles an act that is about no text: a position, or an act on any text.
 func (b *builder) act(k int, bound map[int][]int) {
 	q := b.q
-	v := q.items[k].things[0].verb
+	v := q.thing(k).verb
 	if v == positioned {
 		c, not := b.take()
 		c.exprs = []string{"position()"}

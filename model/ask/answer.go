@@ -168,7 +168,7 @@ func (q *question) verbBefore(k int) bool {
 		return false
 	}
 	no := strings.Fields("not didnt doesnt hasnt havent isnt wasnt")
-	return slices.Contains(no, strings.ReplaceAll(model.Fold(q.raw(q.items[k-1])), " not", "nt"))
+	return slices.Contains(no, strings.ReplaceAll(q.item(k-1), " not", "nt"))
 }
 
 // asksPosition reports whether positions on international law are asked for: by that
@@ -202,7 +202,7 @@ func (q *question) asksStates() bool {
 		if q.verbsAre(sponsored) {
 			return false
 		}
-		if q.is(k, whoWord) && strings.HasPrefix(model.Fold(q.raw(q.items[k])), "who") || q.is(k, whoWord) && q.stateNoun(k) {
+		if q.is(k, whoWord) && q.asksForStates(k) {
 			return true
 		}
 	}
@@ -256,6 +256,11 @@ func (q *question) among() bool {
 	return q.subject() != nil && len(q.of(act)) > 0 && slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, whoWord) && q.stateNoun(k) })
 }
 
+// asksForStates reports whether a word asks for States: who, which countries.
+func (q *question) asksForStates(k int) bool {
+	return q.stateNoun(k) || q.is(k, whoWord) && strings.HasPrefix(q.item(k), "who")
+}
+
 // stateNoun reports whether a word asks for States by name: "which countries".
 func (q *question) stateNoun(k int) bool {
 	return slices.ContainsFunc(strings.Fields(q.item(k)), func(w string) bool {
@@ -265,7 +270,7 @@ func (q *question) stateNoun(k int) bool {
 
 // counts reports whether acts on any text are counted: "who voted no at least twice".
 func (q *question) counts() bool {
-	anything := func(k int) bool { return q.is(k, whatWord) && model.Fold(q.raw(q.items[k])) == "anything" }
+	anything := func(k int) bool { return q.is(k, whatWord) && q.item(k) == "anything" }
 	for _, k := range q.of(act) {
 		v := q.thing(k).verb
 		if _, one := actOf(v); one || v == signed {

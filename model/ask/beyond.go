@@ -120,7 +120,7 @@ func (q *question) asksWhether() bool {
 	if q.asks(modal) { // no record says what will be
 		return false
 	}
-	said := slices.ContainsFunc(q.of(word), func(k int) bool { return q.folded(&q.items[k]) == "if" || q.folded(&q.items[k]) == "whether" })
+	said := slices.ContainsFunc(q.of(word), func(k int) bool { return q.item(k) == "if" || q.item(k) == "whether" })
 	return said || len(q.tokens) > 0 && slices.Contains([]string{"did", "has", "have", "is", "are", "was", "were", "does", "do"}, q.tokens[0].word)
 }
 
@@ -235,7 +235,7 @@ func (q *question) asksGroups() bool {
 func (q *question) groupNouns() []int {
 	var out []int
 	for k := range q.items {
-		switch singular(model.Fold(q.raw(q.items[k]))) {
+		switch singular(q.item(k)) {
 		case "group", "organisation", "organization", "alliance", "coalition":
 			out = append(out, k)
 		}

@@ -191,7 +191,7 @@ func (q *question) like() bool {
 func (q *question) against() bool {
 	return slices.ContainsFunc(q.of(state), func(k int) bool {
 		before := q.lastBefore(k)
-		return q.isClass(before, act) && strings.HasSuffix(q.folded(&q.items[before]), "against") && (before == 0 || q.asks(whoWord) || slices.ContainsFunc(q.of(word), q.stateNoun))
+		return q.isClass(before, act) && strings.HasSuffix(q.item(before), "against") && (before == 0 || q.asks(whoWord) || slices.ContainsFunc(q.of(word), q.stateNoun))
 	})
 }
 
@@ -232,7 +232,7 @@ func (q *question) sameAs() Answer {
 // a term that term.
 func (q *question) defines() bool {
 	asked := slices.ContainsFunc(q.of(word), func(k int) bool {
-		return q.is(k, define) || q.tokens[0].word == "what" && strings.HasPrefix(q.folded(&q.items[k]), "stand")
+		return q.is(k, define) || q.tokens[0].word == "what" && strings.HasPrefix(q.item(k), "stand")
 	})
 	for _, k := range q.of(text) { // what is a GGE: not one of them
 		it := &q.items[k]

@@ -248,7 +248,7 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 	}
 	signs := q.verbs(signed, party, took)
 	agree, votes := q.asks(alike), q.verbs(voted, yes, no, abstained) || slices.ContainsFunc(q.of(word), func(k int) bool {
-		return q.is(k, differ, alike) && strings.Contains(q.folded(&q.items[k]), "vote")
+		return q.is(k, differ, alike) && strings.Contains(q.item(k), "vote")
 	})
 	not := q.has(notWord)
 	both := q.isBothAsked() && !not

@@ -3,7 +3,6 @@ package ask
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"comity/model"
 	"comity/model/prose"
@@ -98,7 +97,7 @@ func (b *builder) times(k int, c clause) (sign string, n int) {
 
 // nothingBehind reports whether an act is said to have been done about nothing.
 func (q *question) nothingBehind(k int) bool {
-	return q.isClass(k+1, unread) && q.folded(&q.items[k+1]) == "nothing"
+	return q.isClass(k+1, unread) && q.item(k+1) == "nothing"
 }
 
 // bound reports whether texts are asked for on which so many States did something, and
@@ -113,7 +112,7 @@ func (q *question) bound() (s share, acts []model.Act) {
 		return s, q.doneActs()
 	}
 	for k := range q.items {
-		if q.is(k, whoWord, filler, howMany) && q.stateNoun(k) || q.is(k, whoWord) && strings.HasPrefix(q.folded(&q.items[k]), "who") {
+		if q.is(k, whoWord, filler, howMany) && q.asksForStates(k) {
 			return share{}, nil
 		}
 		_, noun := q.kindNoun(k)

@@ -262,7 +262,7 @@ func (q *question) ofYear(b *builder) {
 // everything reports whether an act is to be on every text.
 func (q *question) everything() bool {
 	return slices.ContainsFunc(q.of(word), func(k int) bool {
-		raw := model.Fold(q.raw(q.items[k]))
+		raw := q.item(k)
 		return q.is(k, bothWord) || q.is(k, whatWord) && (raw == "everything" || strings.HasPrefix(raw, "all"))
 	})
 }

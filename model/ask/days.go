@@ -209,8 +209,8 @@ func (q *question) lastOf(k int) {
 		return
 	}
 	for _, j := range prose.Only(q.of(text), func(j int) bool { return j < k }) {
-		_, name, _ := strings.Cut(strings.TrimPrefix(q.folded(&q.items[j]), "the "), " ")
-		if found := q.r.names[strings.TrimPrefix(q.folded(&q.items[k]), "the ")+" "+name]; len(found) > 0 && found[0].class == text {
+		_, name, _ := strings.Cut(strings.TrimPrefix(q.item(j), "the "), " ")
+		if found := q.r.names[strings.TrimPrefix(q.item(k), "the ")+" "+name]; len(found) > 0 && found[0].class == text {
 			q.items[k].class, q.items[k].things = text, found[:1]
 		}
 	}
@@ -219,9 +219,9 @@ func (q *question) lastOf(k int) {
 // asksVotes reports whether a question is for the votes or the texts of a time, or for
 // the last of them: "UN votes in December 2019", "what was adopted in 2021".
 func (q *question) asksVotes() bool {
-	if len(q.of(state, set, text, texts, norm, entity, outside)) > 0 || slices.ContainsFunc(q.of(unread, page), func(k int) bool { return !isTopic(q.folded(&q.items[k])) }) ||
+	if len(q.of(state, set, text, texts, norm, entity, outside)) > 0 || slices.ContainsFunc(q.of(unread, page), func(k int) bool { return !isTopic(q.item(k)) }) ||
 		q.asks(most, least, alone, changed, alike, differ) || slices.ContainsFunc(q.of(word), func(k int) bool {
-		return q.stateNoun(k) || q.is(k, whoWord) && strings.HasPrefix(q.folded(&q.items[k]), "who")
+		return q.asksForStates(k)
 	}) {
 		return false
 	}

@@ -73,9 +73,9 @@ func (q *question) asksDone() bool {
 	for k := range q.items {
 		_, noun := q.kindNoun(k)
 		switch {
-		case noun && !q.stateNoun(k), q.is(k, whatWord), q.isClass(k, texts), q.isClass(k, act) && q.is(k+1, filler) && strings.HasPrefix(q.folded(&q.items[k+1]), "by"):
+		case noun && !q.stateNoun(k), q.is(k, whatWord), q.isClass(k, texts), q.isClass(k, act) && q.is(k+1, filler) && strings.HasPrefix(q.item(k+1), "by"):
 			return true
-		case q.isClass(k, set, state, act), q.stateNoun(k), q.is(k, whoWord) && strings.HasPrefix(q.folded(&q.items[k]), "who"):
+		case q.isClass(k, set, state, act), q.asksForStates(k):
 			return false
 		}
 	}
@@ -89,7 +89,7 @@ func (q *question) doneSides() (with, without []int) {
 		switch {
 		case !q.isClass(k, set, state):
 		case len(without) > 0, len(with) > 0 && slices.ContainsFunc(q.of(word, act, unread), func(j int) bool {
-			return j > with[len(with)-1] && j < k && (q.is(j, notWord, noneWord) || q.folded(&q.items[j]) == "no")
+			return j > with[len(with)-1] && j < k && (q.is(j, notWord, noneWord) || q.item(j) == "no")
 		}):
 			without = append(without, k)
 		default:
@@ -112,7 +112,7 @@ func (q *question) onlySides() bool {
 // or did not: "in which votes was the EU split".
 func (q *question) together() bool {
 	return len(q.of(set)) == 1 && len(q.of(state)) == 0 && q.asks(alike, differ) && !slices.ContainsFunc(q.of(word), func(k int) bool {
-		return q.is(k, whoWord) && (q.stateNoun(k) || strings.HasPrefix(q.folded(&q.items[k]), "who"))
+		return q.is(k, whoWord) && q.asksForStates(k)
 	})
 }
 
@@ -228,7 +228,7 @@ func (q *question) doneBy() Answer {
 	if len(without) > 0 {
 		until = with[len(with)-1] + 1
 		q.has(notWord, noneWord)
-		q.use(prose.Only(q.of(unread), func(k int) bool { return q.folded(&q.items[k]) == "no" && k > until && k < without[0] })...)
+		q.use(prose.Only(q.of(unread), func(k int) bool { return q.item(k) == "no" && k > until && k < without[0] })...)
 	}
 	enough, words := q.howMuch(until)
 	named := len(q.of(set)) == 0 || len(without) > 0 && !q.isClass(with[0], set)
@@ -316,7 +316,7 @@ func (q *question) asksAlone() bool {
 			next++
 		}
 		_, vote := q.voteNamed()
-		if vote && (next > k+1 && q.isClass(next-1, number) || q.stateNoun(next) || q.isClass(next, act) && strings.HasPrefix(model.Fold(q.raw(q.items[next])), "no ")) {
+		if vote && (next > k+1 && q.isClass(next-1, number) || q.stateNoun(next) || q.isClass(next, act) && strings.HasPrefix(q.item(next), "no ")) {
 			return true
 		}
 	}

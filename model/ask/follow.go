@@ -72,7 +72,7 @@ func (q *question) extent(from int, classes ...class) (piece, bool) {
 // and whether there are such words.
 func (q *question) lead() (from int, leads bool) {
 	for k := range q.items {
-		raw := model.Fold(q.raw(q.items[k]))
+		raw := q.item(k)
 		switch {
 		case k == 0 && q.is(k, andWord, butWord, goesOn):
 			leads = true
@@ -146,7 +146,7 @@ func (q *question) sharing() (one, two string) {
 
 // asksAnew reports whether a word begins a question for States.
 func (q *question) asksAnew(k int) bool {
-	return q.is(k, howMany) || q.is(k, whoWord) && !strings.HasPrefix(model.Fold(q.raw(q.items[k])), "every")
+	return q.is(k, howMany) || q.is(k, whoWord) && !strings.HasPrefix(q.item(k), "every")
 }
 
 // wholeBefore reports whether the items before a place are a question by themselves.

@@ -52,7 +52,7 @@ type share struct {
 
 // shareAt is the share that the words at a place ask for, and the item behind them.
 func (q *question) shareAt(k int) (s share, end int) {
-	half := func(k int) bool { return q.isClass(k, unread) && q.folded(&q.items[k]) == "half" }
+	half := func(k int) bool { return q.isClass(k, unread) && q.item(k) == "half" }
 	at := func(k int) bool { return half(k) || q.isClass(k, number) }
 	enough := func(words string, f func(n, of int) bool) share {
 		return share{enough: f, yes: words, no: "not " + words}
@@ -65,14 +65,14 @@ func (q *question) shareAt(k int) (s share, end int) {
 		return enough("all", func(n, of int) bool { return n == of }), k + 1
 	case q.is(k, notWord) && q.isClass(k+1, number) && q.items[k+1].n == 1: // not one of
 		return q.noneOf(), k + 2
-	case q.is(k, noneWord) && strings.HasPrefix(q.folded(&q.items[k]), "no"), q.isClass(k, act, unread) && q.folded(&q.items[k]) == "no":
+	case q.is(k, noneWord) && strings.HasPrefix(q.item(k), "no"), q.isClass(k, act, unread) && q.item(k) == "no":
 		return q.noneOf(), k + 1
-	case q.is(k, most), q.isClass(k, unread) && q.folded(&q.items[k]) == "majority", q.is(k, moreThan) && half(k+1):
+	case q.is(k, most), q.isClass(k, unread) && q.item(k) == "majority", q.is(k, moreThan) && half(k+1):
 		return enough("more than half", func(n, of int) bool { return 2*n > of }), k + 1 + map[bool]int{true: 1}[q.is(k, moreThan)]
-	case q.is(k, eitherWord, filler) && slices.Contains([]string{"any", "some", "any of", "one of", "either of", "at least one of", "any one of"}, q.folded(&q.items[k])):
+	case q.is(k, eitherWord, filler) && slices.Contains([]string{"any", "some", "any of", "one of", "either of", "at least one of", "any one of"}, q.item(k)):
 		return share{enough: func(n, _ int) bool { return n > 0 }, yes: "one or more", no: "none"}, k + 1
 	case q.is(k, atLeast, moreThan, atMost, fewerThan, exactly) && at(k+1):
-		n, words = k+1, q.folded(&q.items[k])+" "
+		n, words = k+1, q.item(k)+" "
 	case !at(k):
 		return share{}, k
 	}
@@ -82,10 +82,10 @@ func (q *question) shareAt(k int) (s share, end int) {
 		}
 		return 2 * q.items[n].n
 	}
-	words += q.folded(&q.items[n])
+	words += q.item(n)
 	bound := n - 1
 	if end = n + 1; n == k && q.is(end, atLeast, atMost) {
-		bound, words, end = end, words+" "+q.folded(&q.items[end]), end+1
+		bound, words, end = end, words+" "+q.item(end), end+1
 	}
 	switch {
 	case q.is(bound, moreThan):
@@ -132,7 +132,7 @@ func (q *question) takeShare() {
 	if q.asksWhether() && !q.is(0, notWord) {
 		k = 1
 	}
-	for q.is(k, filler, record) && q.folded(&q.items[k]) != "any" && q.folded(&q.items[k]) != "some" && !q.stateNoun(k) {
+	for q.is(k, filler, record) && q.item(k) != "any" && q.item(k) != "some" && !q.stateNoun(k) {
 		k++
 	}
 	s, end := q.shareAt(k)

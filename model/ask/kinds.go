@@ -256,7 +256,7 @@ func (q *question) texts(about []int) Answer {
 // proposal is the proposal that has the name of later texts, where a question is who
 // proposed it; these are told.
 func (q *question) proposal(it *item, a *Answer) *model.Statement {
-	if it.class != text || !slices.ContainsFunc(q.of(act), func(k int) bool { return strings.Contains(q.folded(&q.items[k]), "propos") }) {
+	if it.class != text || !slices.ContainsFunc(q.of(act), func(k int) bool { return strings.Contains(q.item(k), "propos") }) {
 		return nil
 	}
 	for _, t := range it.things {
@@ -290,12 +290,12 @@ func (q *question) page() Answer {
 	k := q.of(page)[0]
 	p := q.thing(k).page
 	for _, t := range q.items[k].things { // pillars, with the page of that title
-		if !strings.Contains(model.Fold(p.Title), q.folded(&q.items[k])) && strings.Contains(model.Fold(t.page.Title), q.folded(&q.items[k])) {
+		if !strings.Contains(model.Fold(p.Title), q.item(k)) && strings.Contains(model.Fold(t.page.Title), q.item(k)) {
 			p = t.page
 		}
 	}
 	q.use(k)
-	if q.is(k+1, filler) && q.isClass(k+2, page) && strings.HasPrefix(q.folded(&q.items[k+1]), "of") { // of the framework
+	if q.is(k+1, filler) && q.isClass(k+2, page) && strings.HasPrefix(q.item(k+1), "of") { // of the framework
 		q.use(k + 2)
 	}
 	for _, k := range q.of(word) { // a term says of no State that it does something

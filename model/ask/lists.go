@@ -15,7 +15,7 @@ func (q *question) kindNoun(k int) (kinds []string, ok bool) {
 	if !q.isClass(k, unread, page) && !q.is(k, filler, whatWord, whoWord) {
 		return nil, false
 	}
-	words := strings.Fields(strings.TrimSuffix(model.Fold(q.raw(q.items[k])), " that"))
+	words := strings.Fields(strings.TrimSuffix(q.item(k), " that"))
 	if len(words) == 0 {
 		return nil, false
 	}
@@ -41,7 +41,7 @@ func (q *question) ofUN(kinds []string) bool {
 		return false
 	}
 	for k := range q.items {
-		said := " " + model.Fold(q.raw(q.items[k])) + " "
+		said := " " + q.item(k) + " "
 		if q.is(k, filler) && (strings.Contains(said, " un ") || strings.Contains(said, " united nations ")) {
 			return true
 		}
@@ -86,7 +86,7 @@ func (q *question) listed() bool {
 	if sets := q.of(set); len(sets) > 0 { // texts of a group, not States of it
 		return !slices.ContainsFunc(sets, func(k int) bool { return q.thing(k).set.group == nil }) &&
 			!slices.ContainsFunc(q.of(word), func(k int) bool {
-				return q.stateNoun(k) || q.is(k, howMany) || strings.HasPrefix(q.folded(&q.items[k]), "who")
+				return q.stateNoun(k) || q.is(k, howMany) || strings.HasPrefix(q.item(k), "who")
 			})
 	}
 	return q.years() || q.allKinds() || q.adoption() != "" || q.asks(newest, oldest, howMany) && len(q.of(page, unread)) <= 1
@@ -112,7 +112,7 @@ func (q *question) allKinds() bool {
 	plural := false
 	for k := range q.items {
 		kinds, noun := q.kindNoun(k)
-		plural = plural || noun && kinds != nil && strings.HasSuffix(q.folded(&q.items[k]), "s")
+		plural = plural || noun && kinds != nil && strings.HasSuffix(q.item(k), "s")
 		if !noun && !q.is(k, filler, whoWord, whatWord, bothWord, timelineWord) {
 			return false
 		}
@@ -340,7 +340,7 @@ func (q *question) counted() bool {
 			return false
 		}
 	}
-	return noun && (q.is(0, howMany, bothWord) || q.is(0, whoWord) && strings.HasPrefix(q.folded(&q.items[0]), "list"))
+	return noun && (q.is(0, howMany, bothWord) || q.is(0, whoWord) && strings.HasPrefix(q.item(0), "list"))
 }
 
 // everyState answers with the States of which comity has a record.

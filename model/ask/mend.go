@@ -3,8 +3,6 @@ package ask
 import (
 	"slices"
 	"strings"
-
-	"comity/model"
 )
 
 // mendNames settles what a name means by what stands beside it.
@@ -70,7 +68,7 @@ func (q *question) spread(k int) bool {
 // notFor settles "did not vote for" and "did not vote against": not the absence, but
 // any act other than that vote.
 func (q *question) notFor(k int) {
-	if !q.isClass(k, act) || q.thing(k).verb != absent || !strings.Contains(q.folded(&q.items[k]), "vote") || k+1 == len(q.items) {
+	if !q.isClass(k, act) || q.thing(k).verb != absent || !strings.Contains(q.item(k), "vote") || k+1 == len(q.items) {
 		return
 	}
 	next := &q.items[k+1]
@@ -109,14 +107,14 @@ func (q *question) isDoer(k int) bool {
 
 // codes are the States that have a word as their code.
 func (q *question) codes(k int) []thing {
-	return slices.DeleteFunc(slices.Clone(q.r.names[q.folded(&q.items[k])]), func(t thing) bool { return t.class != state })
+	return slices.DeleteFunc(slices.Clone(q.r.names[q.item(k)]), func(t thing) bool { return t.class != state })
 }
 
 // isCode reports whether a word in small letters is the code of a State beside another
 // code, in a question that has nothing but names: "aus nz can 2018".
 func (q *question) isCode(k int) bool {
 	short := func(k int) bool { return len(q.tokens[q.items[k].from].word) < 4 && len(q.codes(k)) > 0 }
-	if !q.isClass(k, unread) && q.folded(&q.items[k]) != "can" || !short(k) || len(q.of(act)) > 0 || slices.ContainsFunc(q.items, func(it item) bool {
+	if !q.isClass(k, unread) && q.item(k) != "can" || !short(k) || len(q.of(act)) > 0 || slices.ContainsFunc(q.items, func(it item) bool {
 		return (it.class == unread || it.class == word) && len(q.tokens[it.from].word) > 3
 	}) {
 		return false
@@ -173,7 +171,7 @@ func (q *question) isEvery(k int) bool {
 	if !q.is(k, bothWord, filler) {
 		return false
 	}
-	switch model.Fold(q.raw(q.items[k])) {
+	switch q.item(k) {
 	case "both", "both of", "all three", "all four", "all three of":
 		return q.isClass(k+1, texts) || q.is(k+1, filler) && q.isClass(k+2, texts)
 	case "every time", "each time", "every", "each", "each of", "all", "all of", "every one of", "all of the":

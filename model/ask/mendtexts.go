@@ -150,7 +150,7 @@ func (q *question) again() {
 		return
 	}
 	v, next := q.thing(acts[1]).verb, acts[1]+1
-	it := q.is(next, filler) && strings.HasPrefix(q.folded(&q.items[next]), "it")
+	it := q.is(next, filler) && strings.HasPrefix(q.item(next), "it")
 	if v != party && v != signed && v != signatory || !it && !q.is(acts[1]-1, notWord, noneWord) && !q.is(acts[1]-2, notWord, noneWord) {
 		return
 	}
@@ -163,7 +163,7 @@ func (q *question) countedKinds(k int) []string {
 	kinds, noun := q.kindNoun(k)
 	number := q.isClass(k-1, number) || q.is(k-1, filler) && q.isClass(k-2, number)
 	states := slices.ContainsFunc(q.of(word), func(k int) bool {
-		return q.stateNoun(k) || q.is(k, whoWord) && strings.HasPrefix(q.folded(&q.items[k]), "who")
+		return q.asksForStates(k)
 	})
 	if !noun || !number || !states || q.ranks() || slices.ContainsFunc(q.of(act), func(k int) bool {
 		v := q.thing(k).verb
@@ -177,7 +177,7 @@ func (q *question) countedKinds(k int) []string {
 // asksTimes reports whether a question is how often something was done.
 func (q *question) asksTimes() bool {
 	return slices.ContainsFunc(q.of(word), func(k int) bool {
-		return q.is(k, bothWord) && strings.Contains(q.folded(&q.items[k]), " time") || q.is(k, howMany) && (strings.HasSuffix(q.folded(&q.items[k]), "times") || strings.HasSuffix(q.folded(&q.items[k]), "often"))
+		return q.is(k, bothWord) && strings.Contains(q.item(k), " time") || q.is(k, howMany) && (strings.HasSuffix(q.item(k), "times") || strings.HasSuffix(q.item(k), "often"))
 	})
 }
 
@@ -206,7 +206,7 @@ func (q *question) isPlural(it *item) bool {
 // resolution, any of the GGEs.
 func (q *question) isAny(k int) bool {
 	for k--; q.is(k, filler, eitherWord, goesOn); k-- {
-		switch raw := model.Fold(q.raw(q.items[k])); raw {
+		switch raw := q.item(k); raw {
 		case "any", "a", "an", "some", "any of", "one of", "either of", "at least one of", "ever":
 			return raw != "a" || q.language == "" // the Portuguese article
 		}

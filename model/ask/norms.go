@@ -38,9 +38,9 @@ func (q *question) asksNorms() bool {
 	case len(q.of(set)) == 1:
 		return q.thing(q.of(set)[0]).set.name() == "G7" && len(q.of(text, texts)) == 0
 	}
-	counted := len(q.of(number)) > 0 || slices.ContainsFunc(q.pages("norm"), func(k int) bool { return q.folded(&q.items[k]) != "norms" && q.folded(&q.items[k]) != "norm" })
+	counted := len(q.of(number)) > 0 || slices.ContainsFunc(q.pages("norm"), func(k int) bool { return q.item(k) != "norms" && q.item(k) != "norm" })
 	return len(q.of(text, texts)) == 0 && (counted || slices.ContainsFunc(q.of(word), func(k int) bool {
-		return q.is(k, howMany) || q.is(k, whoWord) && strings.HasPrefix(model.Fold(q.raw(q.items[k])), "list")
+		return q.is(k, howMany) || q.is(k, whoWord) && strings.HasPrefix(q.item(k), "list")
 	}))
 }
 
@@ -112,7 +112,7 @@ func (q *question) nameNorm() {
 			}
 		}
 	}
-	one := q.folded(&q.items[k]) == "norm"
+	one := q.item(k) == "norm"
 	if one && q.isClass(k+1, number) {
 		if found := q.r.names["g7 point "+strconv.Itoa(q.items[k+1].n)]; len(found) > 0 {
 			says := ""
@@ -212,7 +212,7 @@ func (q *question) norms() Answer {
 		g7 = g7 || q.items[k].n == 12
 	}
 	for _, k := range q.pages("norm") {
-		eleven = eleven || strings.HasPrefix(q.folded(&q.items[k]), "eleven") || strings.HasPrefix(q.folded(&q.items[k]), "11") || strings.HasPrefix(q.folded(&q.items[k]), "un ")
+		eleven = eleven || strings.HasPrefix(q.item(k), "eleven") || strings.HasPrefix(q.item(k), "11") || strings.HasPrefix(q.item(k), "un ")
 	}
 	kind, words := q.normKinds()
 	q.use(words...)

@@ -316,7 +316,7 @@ func (q *question) dashed(k int) bool {
 func (q *question) isFrom(k int) bool {
 	_, noun := q.kindNoun(k - 2)
 	on := slices.Contains(strings.Fields("on onward onwards upwards forward"), q.item(k+1))
-	return noun && q.folded(&q.items[k-1]) == "from" && !on
+	return noun && q.item(k-1) == "from" && !on
 }
 
 func first(d model.Date) model.Date { return relation.First(d) }

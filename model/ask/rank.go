@@ -51,7 +51,7 @@ func (q *question) ranked() (r ranking, ok bool) {
 		return ranking{}, false
 	}
 	r.words = append(r.words, at)
-	if strings.HasPrefix(q.folded(&q.items[at]), "rank") {
+	if strings.HasPrefix(q.item(at), "rank") {
 		r.top = 10
 	}
 	if q.isClass(at+1, number) && q.items[at+1].n > 0 {
@@ -204,7 +204,7 @@ func (q *question) ranksTexts() bool {
 	for k := range q.items {
 		_, noun := q.kindNoun(k)
 		switch {
-		case q.is(k, most, least) && (strings.Contains(q.folded(&q.items[k]), "top") || strings.HasPrefix(q.folded(&q.items[k]), "rank")): // the top 10 texts
+		case q.is(k, most, least) && (strings.Contains(q.item(k), "top") || strings.HasPrefix(q.item(k), "rank")): // the top 10 texts
 			_, noun := q.kindNoun(k + 1)
 			if q.isClass(k+1, number) {
 				_, noun = q.kindNoun(k + 2)
@@ -222,7 +222,7 @@ func (q *question) ranksTexts() bool {
 			return before
 		case noun:
 			before = true
-		case q.is(k, whoWord) && strings.HasPrefix(model.Fold(q.raw(q.items[k])), "who"), q.stateNoun(k):
+		case q.asksForStates(k):
 			before = false
 		}
 	}

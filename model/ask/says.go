@@ -125,7 +125,7 @@ func summaries(all []model.Said) []string {
 func (q *question) sayingAsked() model.Says {
 	for _, k := range q.of(word) {
 		for _, kind := range model.AllSays() {
-			if q.is(k, reports) && strings.Contains(q.folded(&q.items[k]), string(kind)) {
+			if q.is(k, reports) && strings.Contains(q.item(k), string(kind)) {
 				return kind
 			}
 		}

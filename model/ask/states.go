@@ -162,7 +162,7 @@ func (q *question) firstOrLast(a *Answer) {
 // it, and some are not on record, the time is left over.
 func (q *question) joinedIn(s *model.Statement, found []*model.Country, a *Answer) []*model.Country {
 	if s.RollCall() || !slices.ContainsFunc(q.of(date), func(k int) bool {
-		return !q.items[k].used && (q.is(k-1, since, after, before, until, between) || q.is(k-1, filler) && strings.HasSuffix(q.folded(&q.items[k-1]), "in"))
+		return !q.items[k].used && (q.is(k-1, since, after, before, until, between) || q.is(k-1, filler) && strings.HasSuffix(q.item(k-1), "in"))
 	}) {
 		return found
 	}

@@ -20,7 +20,7 @@ func (q *question) countForms() []form {
 
 // typed returns the places of the items that are one of some words, as names are compared.
 func (q *question) typed(words ...string) []int {
-	return prose.Only(q.of(unread, word, act, page), func(k int) bool { return slices.Contains(words, q.folded(&q.items[k])) })
+	return prose.Only(q.of(unread, word, act, page), func(k int) bool { return slices.Contains(words, q.item(k)) })
 }
 
 // about returns the texts that a question names.
@@ -64,7 +64,7 @@ func (q *question) asksTally() bool {
 	case len(votes) > 0:
 		return beside && len(about) == 1
 	case q.asksWhether(), slices.ContainsFunc(q.of(word), func(k int) bool {
-		return q.is(k, whoWord, howMany) && !strings.HasPrefix(q.folded(&q.items[k]), "list")
+		return q.is(k, whoWord, howMany) && !strings.HasPrefix(q.item(k), "list")
 	}):
 		return false
 	case len(q.typed("split", "divided", "breakdown")) > 0:
@@ -143,7 +143,7 @@ func (q *question) asksMargin() bool {
 // marginWords are the places of the words that ask by how much.
 func (q *question) marginWords() []int {
 	by := prose.Only(q.of(word), func(k int) bool {
-		return q.is(k, howMany) && k > 0 && strings.HasSuffix(q.folded(&q.items[k-1]), "by")
+		return q.is(k, howMany) && k > 0 && strings.HasSuffix(q.item(k-1), "by")
 	})
 	if votes, _ := q.votesNamed(); len(votes) == 2 { // how many more yes than no
 		by = append(by, q.typed("more", "than")...)
@@ -189,7 +189,7 @@ func (q *question) asksMore() bool {
 	up, down := moreWords()
 	asked := len(q.typed(append(up, down...)...)) > 0 || q.asks(howMany) && q.asks(versus)
 	who := slices.ContainsFunc(q.of(word), func(k int) bool {
-		return q.is(k, whoWord) && strings.HasPrefix(q.folded(&q.items[k]), "who") && !q.is(k+1, filler)
+		return q.is(k, whoWord) && strings.HasPrefix(q.item(k), "who") && !q.is(k+1, filler)
 	})
 	return asked && !who && len(q.of(text)) > 1 && len(q.of(texts, state, norm, entity, outside)) == 0 && !q.asks(notWord, noneWord)
 }

@@ -305,7 +305,7 @@ func (b *builder) act(k int, bound map[int][]int) {
 		if slices.Contains(acts, k) {
 			b.last = v
 			q.items[k].used = true
-			if v == no && strings.HasPrefix(model.Fold(q.raw(q.items[k])), "no vote on") {
+			if v == no && strings.HasPrefix(q.item(k), "no vote on") {
 				b.notes = append(b.notes, "\"no vote on\" is read as a vote against; write \"did not vote on\" for absence")
 			}
 			q.items[k].not, q.items[k].or = b.not, b.or // "did not sign": it is about the run

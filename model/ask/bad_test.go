@@ -1,6 +1,7 @@
 package ask_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -64,6 +65,18 @@ func TestLeftOver(t *testing.T) {
 		a := r.Read(text, today())
 		if left := strings.Join(a.LeftOver, " | "); !strings.Contains(left, want) {
 			t.Errorf("%q: left over %q, want %q", text, left, want)
+		}
+	}
+}
+
+// Of records that are as near, the same is named each time.
+func TestNearIsAlwaysTheSame(t *testing.T) {
+	r, _ := reader(t)
+	const question = "only these files are named: are there no walks"
+	first := r.Read(question, today()).Near
+	for range 40 {
+		if near := r.Read(question, today()).Near; !slices.Equal(near, first) {
+			t.Fatalf("%s: near are %v, then %v", question, first, near)
 		}
 	}
 }

@@ -181,8 +181,9 @@ func (q *question) near() []Row {
 		}
 		tried++
 		type guess struct {
-			t    thing
-			away int
+			order string
+			t     thing
+			away  int
 		}
 		var best guess
 		for name, things := range q.r.names {
@@ -190,10 +191,13 @@ func (q *question) near() []Row {
 				continue
 			}
 			away := levenshtein.ComputeDistance(w, name)
-			if 3*away > len(w) || len(w)-away < 4 || best.away > 0 && (away > best.away || away == best.away && q.r.nameOf(things[0]) > q.r.nameOf(best.t)) {
+			if 3*away > len(w) || len(w)-away < 4 || best.away > 0 && away > best.away {
 				continue
 			}
-			best = guess{things[0], away}
+			order := q.r.nameOf(things[0]) + "\t" + name // always the same of those that are as near
+			if best.away == 0 || away < best.away || order < best.order {
+				best = guess{order, things[0], away}
+			}
 		}
 		if best.away > 0 {
 			if row := q.r.rowOf(best.t); row.Place != "" && !slices.Contains(out, row) {

@@ -20,6 +20,9 @@ func (q *question) answer() Answer {
 		q.use(q.of(unread, state, set, text, texts, norm, page, act, number, date)...)
 		return Answer{Kind: Search, Says: "not answered: " + clip(day) + " is no day of the calendar that comity reads"}
 	}
+	q.takeShare()
+	q.nameNorm()
+	q.takeTopic()
 	for _, f := range slices.Concat(q.countForms(), q.dayForms(), q.forms()) {
 		if f.asked() {
 			a := f.answer()
@@ -33,7 +36,8 @@ func (q *question) answer() Answer {
 	return Answer{Kind: Search}
 }
 
-// form is a form of questions: whether this is one, and its answer.
+// form is a form of questions: whether this is one, and its answer. What is called take
+// also takes words as understood.
 type form struct {
 	asked  func() bool
 	answer func() Answer
@@ -42,11 +46,8 @@ type form struct {
 // forms are the forms of questions, each tried where those before it are not asked:
 // first those that have words of their own, then those that only name something.
 func (q *question) forms() []form {
-	q.takeShare()
-	q.nameNorm()
 	named, sets, about, norms, pages := q.of(state), q.of(set), q.of(text, texts), q.of(norm), q.of(page)
 	ranking, ranks := q.ranked()
-	q.useTopic()
 	_, boundActs := q.bound()
 	blamedIn, to := q.attributionsTo()
 	acts := func() int { return len(q.of(act)) }
@@ -60,7 +61,7 @@ func (q *question) forms() []form {
 		{q.asksBinding, q.binding},
 		{q.asksBackers, q.backers},
 		{q.asksWords, q.inWords},
-		{q.mentioned, search},
+		{q.takeMentions, search},
 		{func() bool { return len(to) > 0 }, func() Answer { return q.blamedTexts(blamedIn, to) }},
 		{func() bool { return len(q.replies()) > 0 }, q.replied},
 		{q.asksAccused, q.accusedIn},
@@ -83,12 +84,12 @@ func (q *question) forms() []form {
 		{q.compared, q.compare},
 		{q.like, q.sameAs},
 		{func() bool {
-			return len(sets)+len(named)+len(norms) == 0 && q.normsAbout() == "" && q.defines() && len(q.of(text, texts)) == 0
+			return len(sets)+len(named)+len(norms) == 0 && q.normsAbout() == "" && q.takeTerm() && len(q.of(text, texts)) == 0
 		}, q.page},
 
 		{q.asksSaid, q.said},
 		{func() bool { return len(norms) > 0 }, q.norm},
-		{func() bool { return q.asksPosition() && len(about) == 0 }, q.position},
+		{func() bool { return q.takePosition() && len(about) == 0 }, q.position},
 		{func() bool { return q.verbsAre(blamed) && q.asksStates() && q.subject() == nil }, q.who}, // the States that are named are those to whom
 		{func() bool { return len(named) > 0 && len(sets) == 0 && len(about) > 0 && !q.excepted() }, q.cells},
 		{func() bool { return len(named) > 0 && len(sets)+len(about) == 0 && !q.excepted() && !q.among() }, q.record},
@@ -97,7 +98,7 @@ func (q *question) forms() []form {
 			return len(sets) > 0 && (len(about)+acts() == 0 || len(about) > 0 || !q.unknownText()) || len(about) > 0 && q.asksStates() || len(about) == 0 && (q.counts() || q.among()) && !q.unknownText()
 		}, q.who},
 		{func() bool { return len(about) > 0 }, func() Answer {
-			q.verbs(signed) // by whom was not understood
+			q.takeVerbs(signed) // by whom was not understood
 			return q.texts(about)
 		}},
 		{func() bool { return q.normsAbout() != "" || q.textsAbout() != "" }, q.withWords},
@@ -151,7 +152,7 @@ func (q *question) excepted() bool {
 	named, except := 0, 0
 	for _, k := range q.of(state) {
 		restore := q.marks()
-		if q.negated(k) && q.raw(q.items[k-1]) != "" && !q.verbBefore(k) {
+		if q.takeExcept(k) && q.raw(q.items[k-1]) != "" && !q.verbBefore(k) {
 			except++
 		} else {
 			named++
@@ -171,9 +172,9 @@ func (q *question) verbBefore(k int) bool {
 	return slices.Contains(no, strings.ReplaceAll(q.item(k-1), " not", "nt"))
 }
 
-// asksPosition reports whether positions on international law are asked for: by that
+// takePosition reports whether positions on international law are asked for: by that
 // word, or by what States say about it.
-func (q *question) asksPosition() bool {
+func (q *question) takePosition() bool {
 	if words := q.titled(); len(words) > 0 {
 		q.use(words...)
 		return true

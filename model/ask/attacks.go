@@ -73,7 +73,7 @@ func (q *question) replies() []*model.Statement {
 func (q *question) replied() Answer {
 	found := q.replies()
 	q.use(slices.Concat(q.replyWords(), q.of(state, text, texts), q.typed("attribution", "attributions", "accusation", "accusations"))...)
-	q.has(define)
+	q.takeWords(define)
 	a := Answer{Kind: Record, Count: len(found), Place: "statement/" + string(found[0].ID)}
 	a.Says = "what was said to " + prose.Count(len(found), "text") + ", as far as it is on record"
 	if len(found) == 1 {

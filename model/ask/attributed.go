@@ -36,7 +36,7 @@ func (q *question) attributes(s *model.Statement, k int) bool {
 // attributions returns the attributions that are as is asked, and takes words of their
 // titles that narrow them as understood: "who blamed China for the Exchange hack".
 func (q *question) attributions(asked func(*model.Statement) bool) []*model.Statement {
-	t, impossible := q.time()
+	t, impossible := q.takeTime()
 	found := prose.Only(q.r.corpus.Statements(), func(s *model.Statement) bool {
 		return s.AttributedTo != "" && (s.Kind == "advisory") == q.advised() && !impossible && t.has(s.When()) && asked(s)
 	})
@@ -217,7 +217,7 @@ func (q *question) accusedIn() Answer {
 
 // blamedTexts answers with attributions, and names to whom they were asked for.
 func (q *question) blamedTexts(found []*model.Statement, to []int) Answer {
-	q.kindsAsked()
+	q.takeKinds()
 	found, which := ends(q, found, (*model.Statement).When)
 	a := Answer{Kind: Record, Count: len(found), Place: "statement", Says: prose.Count(len(found), strings.TrimSpace(which+" text")) + " on record"}
 	a.Caveats = []string{"an attribution is what its authors say; comity does not judge it"}

@@ -42,13 +42,13 @@ func (r *Reader) naming(names ...string) []*model.Statement {
 // unlisted answers about a party that has no record, such as Kosovo: what the list of
 // States is, and which texts name it.
 func (q *question) unlisted() Answer {
-	about := q.statements()
+	about := q.takeTexts()
 	name := q.thing(q.of(entity)[0]).entity
 	for _, k := range q.of(entity) {
 		q.items[k].used = q.thing(k).entity == name
 	}
 	q.use(q.of(act)...)
-	q.has(notWord, behind)
+	q.takeWords(notWord, behind)
 	for _, s := range about {
 		q.datesText(s)
 	}
@@ -124,13 +124,13 @@ func (q *question) asksWhether() bool {
 	return said || len(q.tokens) > 0 && slices.Contains([]string{"did", "has", "have", "is", "are", "was", "were", "does", "do"}, q.tokens[0].word)
 }
 
-// mentioned reports whether a question is which texts have some words, and takes it
+// takeMentions reports whether a question is which texts have some words, and takes it
 // as understood: that is a search.
-func (q *question) mentioned() bool {
+func (q *question) takeMentions() bool {
 	if !q.asks(mentions) || len(q.of(act, state, set)) > 0 {
 		return false
 	}
-	q.has(mentions)
+	q.takeWords(mentions)
 	if len(q.of(text)) > 0 && len(q.of(page, unread, norm)) == 0 { // what a text contains
 		return false
 	}
@@ -158,11 +158,11 @@ func (q *question) belongs() bool {
 // membership answers whether a State is in groups, UN regional groups or regions, and
 // since or until when.
 func (q *question) membership() Answer {
-	named, _ := q.countries()
+	named, _ := q.takeStates()
 	one := named[0]
-	when := q.has(whenWord)
-	q.has(define, bothWord)
-	q.verbs(signed)
+	when := q.takeWords(whenWord)
+	q.takeWords(define, bothWord)
+	q.takeVerbs(signed)
 	if q.left() > 0 {
 		q.use(q.left())
 	}
@@ -245,7 +245,7 @@ func (q *question) groupNouns() []int {
 
 // groupsOf answers with the groups that have a State on their list.
 func (q *question) groupsOf() Answer {
-	named, _ := q.countries()
+	named, _ := q.takeStates()
 	co := named[0]
 	q.use(q.groupNouns()...)
 	a := Answer{Kind: Record, States: named, Place: "country/" + string(co.ISO3)}

@@ -50,21 +50,21 @@ func voteOf(v verb) (a model.Act, vote bool) {
 // changedVote answers who voted otherwise, or alike, on two texts. Where the votes
 // are named, as in "from yes to no", they are these.
 func (q *question) changedVote() Answer {
-	about := q.statements()
+	about := q.takeTexts()
 	if len(about) < 2 {
 		return Answer{Kind: Search}
 	}
 	slices.SortStableFunc(about, func(a, b *model.Statement) int { return a.When().Compare(b.When()) })
 	one, two := about[0], about[1]
-	same := q.has(alike)
+	same := q.takeWords(alike)
 	away := q.moves(true)
 	from := len(away) > 0 || slices.ContainsFunc(q.of(act), func(k int) bool { return q.is(k-1, since) })
 	moved := len(away) > 0 || len(q.moves(false)) > 0
 	q.use(append(slices.Concat(away, q.moves(false)), q.typed("camp", "side", "column", "list", "lists", "signatories", "on the list")...)...)
-	q.has(changed, differ, between, since, until, after, versus)
-	q.verbs(voted)
+	q.takeWords(changed, differ, between, since, until, after, versus)
+	q.takeVerbs(voted)
 	if !one.RollCall() {
-		q.verbs(signed, signatory, party)
+		q.takeVerbs(signed, signatory, party)
 		in, out := one, two
 		if len(away) == 0 {
 			in, out = two, one
@@ -141,9 +141,9 @@ func (q *question) beside() bool {
 // each State did.
 func (q *question) besideOn() Answer {
 	a := Answer{Kind: Compare}
-	q.has(versus, differ, alike, notWord)
-	q.verbs(voted, signed, took)
-	about := q.statements()
+	q.takeWords(versus, differ, alike, notWord)
+	q.takeVerbs(voted, signed, took)
+	about := q.takeTexts()
 	for _, s := range about {
 		q.datesText(s)
 	}
@@ -197,17 +197,17 @@ func (q *question) against() bool {
 
 // sameAs answers who did the same as a State about a text, or voted otherwise.
 func (q *question) sameAs() Answer {
-	named, except := q.countries()
+	named, except := q.takeStates()
 	named = append(named, except...)
-	s := q.statements()[0]
+	s := q.takeTexts()[0]
 	against := q.against()
-	otherwise := q.has(differ) || against
-	q.has(alike, notWord)
+	otherwise := q.takeWords(differ) || against
+	q.takeWords(alike, notWord)
 	done := q.r.corpus.Act(s, named[0])
 	if vote, told := q.voteNamed(); told && vote != done && !otherwise { // who else abstained with one that did not
 		done = vote
 	}
-	q.verbs(voted, took, signed, yes, no, abstained, absent)
+	q.takeVerbs(voted, took, signed, yes, no, abstained, absent)
 	q.datesText(s)
 	b := q.conditions().onlySets()
 	b.texts = []*model.Statement{s}
@@ -228,9 +228,9 @@ func (q *question) sameAs() Answer {
 	return q.holds(b, nil)
 }
 
-// defines reports whether a question is what a word means, and makes an act that has
+// takeTerm reports whether a question is what a word means, and makes an act that has
 // a term that term.
-func (q *question) defines() bool {
+func (q *question) takeTerm() bool {
 	asked := slices.ContainsFunc(q.of(word), func(k int) bool {
 		return q.is(k, define) || q.tokens[0].word == "what" && strings.HasPrefix(q.item(k), "stand")
 	})
@@ -247,7 +247,7 @@ func (q *question) defines() bool {
 		titled := called && (!own || what && len(it.things) > 1) // the term has this name, the text a longer one
 		if alone := len(q.items) == 1 && titled; asked && (what && titled || abbreviates(q.raw(*it)) && it.to == it.from+1) || alone {
 			it.class, it.things = page, []thing{it.others[i]}
-			q.has(behind)
+			q.takeWords(behind)
 		}
 	}
 	for _, k := range q.of(act) {
@@ -287,7 +287,7 @@ func (q *question) explained() Answer {
 	for i, k := range places {
 		q.items[k].class, q.items[k].things, q.items[k].used = page, pages[i:i+1], true
 	}
-	q.has(versus, differ, define)
+	q.takeWords(versus, differ, define)
 	a := Answer{Kind: Record, Place: string(pages[0].page.ID), Count: 2}
 	var says []string
 	for _, t := range pages {
@@ -328,7 +328,7 @@ func (q *question) whileAnother() []int {
 func (q *question) eachVoted() Answer {
 	votes, named := q.whileAnother(), prose.Each(q.of(state), func(k int) *model.Country { return q.thing(k).state })
 	q.use(slices.Concat(q.of(state), q.of(act))...)
-	q.has(whenWord, butWord, andWord, record)
+	q.takeWords(whenWord, butWord, andWord, record)
 	q.use(q.typed("ever", "voted", "vote")...)
 	pool, t := q.pool(nil)
 	a := Answer{Kind: Compare, States: named, Place: "compare?of=" + string(named[0].ISO3) + "," + string(named[1].ISO3)}
@@ -351,7 +351,7 @@ func (q *question) eachVoted() Answer {
 func (q *question) votedWith() Answer {
 	three := q.withAgainst()
 	q.use(q.of(state, act)...)
-	q.has(alike, versus)
+	q.takeWords(alike, versus)
 	pool, t := q.pool(nil)
 	a := Answer{Kind: Compare, States: three, Place: "compare?of=" + string(three[0].ISO3) + "," + string(three[1].ISO3) + "," + string(three[2].ISO3)}
 	for _, s := range pool {

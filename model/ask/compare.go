@@ -21,7 +21,7 @@ func (q *question) compared() bool {
 	switch {
 	case len(norms) == 2 && (asked || len(texts)+len(sides)+len(q.of(act)) == 0 && !q.asksStates()), asked && len(texts) > 1 && len(sides) == 0:
 		return true
-	case len(texts)+len(norms) > 0 || len(sides) < 2 || q.asksPosition():
+	case len(texts)+len(norms) > 0 || len(sides) < 2 || q.takePosition():
 		return false
 	case asked:
 		return true
@@ -68,7 +68,7 @@ type side struct {
 // compare puts States, groups, texts or norms beside each other.
 func (q *question) compare() Answer {
 	a := Answer{Kind: Compare}
-	q.has(versus, differ, alike, onlyWord)
+	q.takeWords(versus, differ, alike, onlyWord)
 	if norms := q.of(norm); len(norms) == 2 {
 		q.use(norms...)
 		ids := prose.Each(norms, func(k int) string { return string(q.thing(k).norm.ID) })
@@ -81,10 +81,10 @@ func (q *question) compare() Answer {
 		return a
 	}
 	if len(q.of(state, set)) == 0 {
-		ids := prose.Each(q.statements(), func(s *model.Statement) string { return string(s.ID) })
-		a.Rows = prose.Each(q.statements(), q.r.bareRow)
+		ids := prose.Each(q.takeTexts(), func(s *model.Statement) string { return string(s.ID) })
+		a.Rows = prose.Each(q.takeTexts(), q.r.bareRow)
 		a.Place, a.Count, a.Says = "compare?of="+strings.Join(ids, ","), len(ids), "which States joined which of these texts is in the comparison"
-		if about := q.statements(); len(about) == 2 {
+		if about := q.takeTexts(); len(about) == 2 {
 			q.lists(&a, about[0], about[1])
 		}
 		return a
@@ -104,8 +104,8 @@ func (q *question) compare() Answer {
 		return a
 	}
 	q.several(&a, sides, ids)
-	q.verbs(signed, voted, yes, no, abstained)
-	q.has(notWord)
+	q.takeVerbs(signed, voted, yes, no, abstained)
+	q.takeWords(notWord)
 	return a
 }
 
@@ -242,15 +242,15 @@ func joined(act model.Act, signs bool) bool {
 // two compares two States: what only one joined, what both did, and the votes in
 // which they differ. A question for one of these gets the rows of that.
 func (q *question) two(a *Answer, x, y *model.Country) {
-	t, impossible := q.time()
+	t, impossible := q.takeTime()
 	if impossible {
 		a.Caveats = append(a.Caveats, t.contradicts())
 	}
-	signs := q.verbs(signed, party, took)
-	agree, votes := q.asks(alike), q.verbs(voted, yes, no, abstained) || slices.ContainsFunc(q.of(word), func(k int) bool {
+	signs := q.takeVerbs(signed, party, took)
+	agree, votes := q.asks(alike), q.takeVerbs(voted, yes, no, abstained) || slices.ContainsFunc(q.of(word), func(k int) bool {
 		return q.is(k, differ, alike) && strings.Contains(q.item(k), "vote")
 	})
-	not := q.has(notWord)
+	not := q.takeWords(notWord)
 	both := q.isBothAsked() && !not
 	if not && q.notFirst() {
 		x, y = y, x

@@ -35,7 +35,7 @@ func (b *builder) counted(k int, v verb) {
 			}
 		}
 		times--
-		b.q.kindsAsked()
+		b.q.takeKinds()
 	}
 	c.how = all
 	c.exprs = []string{fmt.Sprintf("%s %s %d", counting(acts), sign, times)}

@@ -218,7 +218,7 @@ func (s span) words() string {
 
 // ofYear makes the condition to have put one's name to a text of some time.
 func (q *question) ofYear(b *builder) {
-	t, impossible := q.time()
+	t, impossible := q.takeTime()
 	if impossible {
 		return
 	}

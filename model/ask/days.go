@@ -34,7 +34,7 @@ func (q *question) chair() Answer {
 	names := prose.Each(q.groupTerms(), func(k int) string { return q.thing(k).page.Title })
 	about := q.of(text, texts)
 	q.use(slices.Concat(about, q.groupTerms(), q.chairWords(), q.of(act))...)
-	t, _ := q.time()
+	t, _ := q.takeTime()
 	if len(about) > 0 {
 		for _, k := range about { // all are in the answer
 			q.items[k].plural = true
@@ -45,7 +45,7 @@ func (q *question) chair() Answer {
 			}
 		}
 	}
-	named, _ := q.countries()
+	named, _ := q.takeStates()
 	a := Answer{Kind: Record, Place: "statement/" + string(in[0].ID)}
 	var says []string
 	for _, s := range in {
@@ -73,7 +73,7 @@ func (q *question) chair() Answer {
 	a.Place, a.Says = a.Rows[0].Place, "chair of "+strings.Join(says, "; ")
 	if len(in) == 1 && slices.ContainsFunc(q.of(word), q.stateNoun) { // and its members
 		if experts := q.r.corpus.Did(in[0], model.Expert); len(experts) > 0 {
-			q.has(andWord, whoWord)
+			q.takeWords(andWord, whoWord)
 			a.Says += "; experts of " + prose.Count(len(experts), "State")
 			a.Rows = append(a.Rows, prose.Each(experts, func(co *model.Country) Row { return q.cell(in[0], co) })...)
 		}
@@ -103,7 +103,7 @@ func (q *question) asksForce() bool {
 // force answers with what the record of the text says of it, and never with another
 // day.
 func (q *question) force() Answer {
-	s := q.statements()[0]
+	s := q.takeTexts()[0]
 	q.use(q.typed("force", "effect", "binding", "legally", "enter", "enters", "entered", "entry", "come", "comes", "came", "take", "takes", "took", "into", "already", "yet")...)
 	a := Answer{Kind: Record, Place: "statement/" + string(s.ID), Count: 1, Rows: []Row{q.r.textRow(s, s.Summary)}}
 	a.Says = "no day on which " + s.ShortTitle + " came into force is on record; it is of " + s.When().Long()
@@ -147,10 +147,10 @@ func (q *question) carrySet() Answer {
 	}
 	set := len(q.typed("set")) > 0
 	q.use(slices.Concat(q.of(norm, page, number, act), q.typed("set", "agreed", "created", "come", "comes", "made", "written", "accepted", "origin", "source", "where", "where do", "from"))...)
-	q.has(behind, mentions, alike, whenWord)
+	q.takeWords(behind, mentions, alike, whenWord)
 	pool, t := q.pool(nil)
 	a := Answer{Kind: Record, Place: "norms"}
-	kinds := q.kindsAsked()
+	kinds := q.takeKinds()
 	other := len(kinds) > 0 && !slices.Contains(kinds, "report") // of another kind than that in which they are
 	if s, ok := q.r.corpus.Statement(n.Source); ok && !set && !other {
 		a.Rows, a.Count, a.Place = []Row{q.r.textRow(s, s.Summary)}, 1, "statement/"+string(s.ID)

@@ -24,8 +24,8 @@ func (d done) alike() bool { return len(d.by) == len(d.of) && len(d.each) == 1 }
 // pool returns the texts of the kinds and the time that a question names, of some or
 // of all, and that time. It takes the words as understood.
 func (q *question) pool(of []*model.Statement) ([]*model.Statement, span) {
-	kinds := q.kindsAsked()
-	t, impossible := q.time()
+	kinds := q.takeKinds()
+	t, impossible := q.takeTime()
 	if len(of) == 0 {
 		of = q.r.corpus.Statements()
 	}
@@ -160,9 +160,9 @@ func (q *question) members(day model.Date, places []int) (all []*model.Country, 
 // and that in words: all, none, more than half, or one and more.
 func (q *question) howMuch(until int) (enough func(d done) bool, words string) {
 	if q.together() {
-		q.has(bothWord)
+		q.takeWords(bothWord)
 		split := q.asks(differ)
-		q.has(alike, differ)
+		q.takeWords(alike, differ)
 		return func(d done) bool { return d.alike() != split }, map[bool]string{false: "all", true: "not all"}[split]
 	}
 	for k := range until {
@@ -227,7 +227,7 @@ func (q *question) doneBy() Answer {
 	until := len(q.items)
 	if len(without) > 0 {
 		until = with[len(with)-1] + 1
-		q.has(notWord, noneWord)
+		q.takeWords(notWord, noneWord)
 		q.use(prose.Only(q.of(unread), func(k int) bool { return q.item(k) == "no" && k > until && k < without[0] })...)
 	}
 	enough, words := q.howMuch(until)
@@ -236,11 +236,11 @@ func (q *question) doneBy() Answer {
 		enough, words = func(d done) bool { return len(d.by) == len(d.of) }, "all"
 	}
 	if only {
-		q.has(onlyWord, alone)
+		q.takeWords(onlyWord, alone)
 	}
 	q.use(q.of(act, set, state)...)
-	q.has(andWord)
-	pool, t := q.pool(q.statements())
+	q.takeWords(andWord)
+	pool, t := q.pool(q.takeTexts())
 	a := Answer{Kind: Record, Place: "statement"}
 	open, guessed := false, map[*model.Statement]bool{} // on whose day the members are not known
 	members := func(places []int) func(*model.Statement) []*model.Country {
@@ -336,10 +336,10 @@ func (q *question) voteNamed() (a model.Act, named bool) {
 // loner answers on which texts one State alone voted so, and which.
 func (q *question) loner() Answer {
 	vote, _ := q.voteNamed()
-	named, _ := q.countries()
-	about := q.statements()
-	q.has(alone, onlyWord)
-	q.verbs(voted, yes, no, abstained, absent)
+	named, _ := q.takeStates()
+	about := q.takeTexts()
+	q.takeWords(alone, onlyWord)
+	q.takeVerbs(voted, yes, no, abstained, absent)
 	q.use(q.of(number)...)
 	pool, t := q.pool(about)
 	a := Answer{Kind: Record, Place: "statement"}

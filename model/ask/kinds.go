@@ -14,8 +14,8 @@ import (
 
 // cells answers what States did about texts: did X sign T, how did X vote on T.
 func (q *question) cells() Answer {
-	named, except := q.countries()
-	about := q.statements()
+	named, except := q.takeStates()
+	about := q.takeTexts()
 	a := Answer{Kind: Cell}
 	if len(q.of(text)) == 0 { // none is named by itself
 		b := &builder{q: q}
@@ -30,8 +30,8 @@ func (q *question) cells() Answer {
 	if len(except) > 0 && !asked {
 		named = append(named, except...)
 	}
-	same := q.has(alike, differ)
-	q.has(notWord, behind, versus, changed, between)
+	same := q.takeWords(alike, differ)
+	q.takeWords(notWord, behind, versus, changed, between)
 	if len(about) == 1 {
 		q.datesText(about[0])
 	}
@@ -195,14 +195,14 @@ func (q *question) texts(about []int) Answer {
 	q.use(about...)
 	s := first.things[0].text
 	if first.plural || len(about) > 1 {
-		a.Rows = prose.Each(q.statements(), q.r.bareRow)
+		a.Rows = prose.Each(q.takeTexts(), q.r.bareRow)
 		slices.SortStableFunc(a.Rows, func(x, y Row) int { return y.Date.Compare(x.Date) })
 		a.Count, a.Place, a.Says = len(a.Rows), a.Rows[0].Place, prose.Count(len(a.Rows), "text")
 		if q.asks(whenWord) && len(a.Rows) <= 6 {
 			a.Says += ": " + strings.Join(prose.Each(a.Rows, func(r Row) string { return r.Title + ", " + r.Date.Long() }), "; ")
 		}
-		if q.verbs(sponsored) {
-			a.Says = strings.Join(prose.Each(q.statements(), func(s *model.Statement) string { return sponsorsOf(q.r.corpus, s) }), "; ")
+		if q.takeVerbs(sponsored) {
+			a.Says = strings.Join(prose.Each(q.takeTexts(), func(s *model.Statement) string { return sponsorsOf(q.r.corpus, s) }), "; ")
 		}
 		return a
 	}
@@ -221,7 +221,7 @@ func (q *question) texts(about []int) Answer {
 		a.Says = "the text of " + s.ShortTitle + " is of " + s.When().Long()
 	}
 	switch {
-	case !strings.HasPrefix(a.Says, "the text") && q.verbs(sponsored):
+	case !strings.HasPrefix(a.Says, "the text") && q.takeVerbs(sponsored):
 		a.Says = sponsorsOf(q.r.corpus, s)
 		by, all := sponsors(q.r.corpus, s)
 		a.States = by
@@ -229,9 +229,9 @@ func (q *question) texts(about []int) Answer {
 		a.Rows = prose.Each(a.States, func(co *model.Country) Row {
 			return Row{ISO3: co.ISO3, Name: co.DisplayName(), Statement: s.ID, Title: s.ShortTitle, Date: s.When(), Note: map[bool]string{true: "put it forward", false: "main sponsor or host"}[all], Source: sourceOf(s), Place: "country/" + string(co.ISO3)}
 		})
-	case s.RollCall() && (q.verbs(voted) || q.asks(howMany) && q.verbs(yes, no, abstained, absent)):
+	case s.RollCall() && (q.takeVerbs(voted) || q.asks(howMany) && q.takeVerbs(yes, no, abstained, absent)):
 		q.rollCall(s, &a)
-	case !strings.HasPrefix(a.Says, "the text") && q.verbs(voted, yes, no, abstained, absent):
+	case !strings.HasPrefix(a.Says, "the text") && q.takeVerbs(voted, yes, no, abstained, absent):
 		a.Caveats = append(a.Caveats, noVote(s))
 		fallthrough
 	default:
@@ -339,9 +339,9 @@ func (q *question) standing(n *model.Norm, title string, texts []*model.Statemen
 	c := q.r.corpus
 	texts = prose.Only(texts, func(s *model.Statement) bool { return c.How(s, n) != model.Subject })
 	a := Answer{Kind: Norm, Place: "norms"}
-	q.has(behind)
-	q.verbs(signed, yes)
-	named, except := q.countries()
+	q.takeWords(behind)
+	q.takeVerbs(signed, yes)
+	named, except := q.takeStates()
 	inside := q.inside(&a)
 	of := " of the " + prose.Count(len(texts), "text") + " that cite it or back the set"
 	var says []string

@@ -59,9 +59,9 @@ func (q *question) namesKind() bool {
 	return false
 }
 
-// kindsAsked returns the kinds of text that a question asks for, none for any, and
+// takeKinds returns the kinds of text that a question asks for, none for any, and
 // takes the words as understood.
-func (q *question) kindsAsked() []string {
+func (q *question) takeKinds() []string {
 	var out []string
 	for k := range q.items {
 		if kinds, ok := q.kindNoun(k); ok {
@@ -89,7 +89,7 @@ func (q *question) listed() bool {
 				return q.stateNoun(k) || q.is(k, howMany) || strings.HasPrefix(q.item(k), "who")
 			})
 	}
-	return q.years() || q.allKinds() || q.adoption() != "" || q.asks(newest, oldest, howMany) && len(q.of(page, unread)) <= 1
+	return q.years() || q.allKinds() || q.takeAdoption() != "" || q.asks(newest, oldest, howMany) && len(q.of(page, unread)) <= 1
 }
 
 // passive reports whether an act is what was done to texts, and not what States did:
@@ -158,18 +158,18 @@ func (q *question) apartKinds() {
 // asksAdopted reports whether a question is whether a text was adopted by a vote, or
 // without one.
 func (q *question) asksAdopted() bool {
-	return q.asksWhether() && len(q.of(text)) == 1 && len(q.of(state, set, norm)) == 0 && q.adoption() != ""
+	return q.asksWhether() && len(q.of(text)) == 1 && len(q.of(state, set, norm)) == 0 && q.takeAdoption() != ""
 }
 
 // adopted answers that.
 func (q *question) adopted() Answer {
-	s := q.statements()[0]
+	s := q.takeTexts()[0]
 	for _, f := range s.Follows { // the resolution that adopted a treaty
 		if t, ok := q.r.corpus.Statement(f.Statement); ok && s.Kind == "treaty" && t.Symbol == s.Symbol {
 			s, q.items[q.of(text)[0]].things = t, []thing{textThing(t)}
 		}
 	}
-	how := q.adoption()
+	how := q.takeAdoption()
 	q.use(q.of(act, page)...)
 	a := q.texts(q.of(text))
 	switch {
@@ -190,9 +190,9 @@ func (q *question) adopted() Answer {
 	return a
 }
 
-// adoption is how the texts that are asked for were adopted: "vote", "without", or
+// takeAdoption is how the texts that are asked for were adopted: "vote", "without", or
 // empty. A no before it is the other way: "not adopted by consensus".
-func (q *question) adoption() string {
+func (q *question) takeAdoption() string {
 	at := append(slices.DeleteFunc(q.of(word), func(k int) bool { return !q.is(k, unvoted) }), q.pages("consensus")...)
 	how, other := "without", "vote"
 	if len(at) == 0 {
@@ -218,14 +218,14 @@ func (q *question) adoption() string {
 
 // list answers with the texts of a kind, of a time and by how they were adopted.
 func (q *question) list() Answer {
-	how := q.adoption()
-	q.verbs(voted)
-	q.verbs(signed)
+	how := q.takeAdoption()
+	q.takeVerbs(voted)
+	q.takeVerbs(signed)
 	q.use(q.pages("consensus", "recorded-vote")...)
 	if q.asksVotes() { // of what all records are about
 		q.use(q.of(unread, page)...)
 	}
-	kinds := q.kindsAsked()
+	kinds := q.takeKinds()
 	groups := q.of(set)
 	q.use(groups...)
 	found, t := q.pool(nil)
@@ -294,7 +294,7 @@ func bears(s *model.Statement, g *model.Group) bool {
 // ends keeps the newest or the oldest of a list where these are asked for, with all of
 // the same day, and says which; empty where neither is.
 func ends[T any](q *question, list []T, when func(T) model.Date) (kept []T, which string) {
-	last, first := q.has(newest), q.has(oldest)
+	last, first := q.takeWords(newest), q.takeWords(oldest)
 	if last == first {
 		return list, ""
 	}

@@ -225,7 +225,7 @@ func (q *question) ofThatTime(k int) {
 		return
 	}
 	restore := q.marks()
-	t, impossible := q.time()
+	t, impossible := q.takeTime()
 	of := prose.Only(it.things, func(one thing) bool { return !impossible && t.has(one.text.When()) })
 	if near && len(of) == 0 { // another text of that name
 		_, found, _ := q.r.window(q.tokens[it.from:it.to])

@@ -191,7 +191,7 @@ func (q *question) asksWords() bool {
 func (q *question) inWords() Answer {
 	n, words := q.thing(q.of(norm)[0]).norm, strings.Join(prose.Each(q.of(unread, page), func(k int) string { return q.raw(q.items[k]) }), " ")
 	q.use(q.of(norm, unread, page)...)
-	q.has(mentions)
+	q.takeWords(mentions)
 	a := Answer{Kind: Record, Place: normPlace(n), Count: 1, Rows: []Row{q.r.rowOf(thing{class: norm, norm: n})}, Caveats: []string{"the text: " + n.OfficialText}}
 	a.Says = map[bool]string{true: "Yes: the text of " + n.Name() + " has", false: "No: the text of " + n.Name() + " does not have"}[strings.Contains(model.Fold(n.OfficialText), model.Fold(words))] + " the words “" + words + "”"
 	return a
@@ -200,12 +200,12 @@ func (q *question) inWords() Answer {
 // norms answers which norms there are, which a text carries, or which texts carry one.
 func (q *question) norms() Answer {
 	q.use(q.of(page, number)...)
-	q.has(mentions, behind)
+	q.takeWords(mentions, behind)
 	a := Answer{Kind: Record}
 	if ns := q.of(norm); len(ns) == 1 {
 		return q.carriers(q.thing(ns[0]).norm)
 	}
-	about := q.statements()
+	about := q.takeTexts()
 	g7, eleven := len(q.of(set)) > 0, false
 	for _, k := range q.of(number) { // the eleven of the UN, the twelve of the G7
 		eleven = eleven || q.items[k].n == 11
@@ -269,11 +269,11 @@ func (q *question) norms() Answer {
 func (q *question) carriers(n *model.Norm) Answer {
 	a := Answer{Kind: Record}
 	q.use(q.of(norm)...)
-	kinds := q.kindsAsked()
+	kinds := q.takeKinds()
 	of := prose.Only(q.r.corpus.CarriersOf(n), func(s *model.Statement) bool { return len(kinds) == 0 || slices.Contains(kinds, s.Kind) })
 	a.Rows = prose.Each(of, func(s *model.Statement) Row { return q.r.textRow(s, q.r.corpus.Why(s, n)) })
 	a.Count, a.Place = len(a.Rows), normPlace(n)
-	if about := q.statements(); len(about) > 0 {
+	if about := q.takeTexts(); len(about) > 0 {
 		q.datesText(about[0])
 		a.Rows = slices.DeleteFunc(a.Rows, func(r Row) bool { return r.Statement != about[0].ID })
 		a.Count, a.Says = len(a.Rows), about[0].ShortTitle+" does not carry "+n.Name()+" in comity's record"

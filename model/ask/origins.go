@@ -72,7 +72,7 @@ func (q *question) content() Answer {
 func (q *question) created() Answer {
 	groups, by := q.groupsNamed()
 	q.use(slices.Concat(q.createdWords(), q.of(text, texts), q.groupTerms())...)
-	q.kindsAsked()
+	q.takeKinds()
 	for _, k := range q.of(text) { // all are in the answer
 		q.items[k].plural = true
 	}
@@ -94,7 +94,7 @@ func (q *question) asksClosest() bool {
 func (q *question) closest() Answer {
 	q.use(q.typed("closest", "narrowest", "tightest", "most contested", "most divisive")...)
 	q.use(q.of(act)...)
-	q.useTopic()
+	q.takeTopic()
 	pool, t := q.pool(nil)
 	votes := prose.Only(pool, (*model.Statement).RollCall)
 	if len(votes) == 0 {
@@ -117,7 +117,7 @@ func (q *question) asksSymbol() bool {
 
 // symbols answers with the symbols.
 func (q *question) symbols() Answer {
-	in := q.statements()
+	in := q.takeTexts()
 	q.use(q.typed("symbol", "symbols", "document", "number")...)
 	says := prose.Each(in, func(s *model.Statement) string { return s.ShortTitle + ": " + cmp.Or(s.Symbol, "no symbol on record") })
 	a := Answer{Kind: Record, Count: len(in), Place: "statement/" + string(in[0].ID), Says: strings.Join(says, "; ")}

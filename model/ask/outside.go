@@ -134,7 +134,7 @@ func (q *question) joiners() Answer {
 		a.Says = "who joined or left " + g.ShortName + " is not known; today it has " + a.Says
 		a.Caveats = append(append(then.Caveats, is.Caveats...), a.Caveats...)
 		q.use(k)
-		q.verbs(signed)
+		q.takeVerbs(signed)
 		return a
 	}
 	joins, leaves := q.verbsAre(signed), q.left() > 0
@@ -142,8 +142,8 @@ func (q *question) joiners() Answer {
 	if leaves {
 		q.use(q.left())
 	}
-	q.verbs(signed)
-	q.has(versus, changed, between, differ, since, after, until)
+	q.takeVerbs(signed)
+	q.takeWords(versus, changed, between, differ, since, after, until)
 	one, two := `member("`+string(g.ID)+`", "`+from.String()+`")`, `member("`+string(g.ID)+`", "`+to.String()+`")`
 	came, went := two+" and not "+one, one+" and not "+two
 	b := &builder{q: q}

@@ -112,9 +112,9 @@ func listless(s *model.Statement) int {
 	return 0
 }
 
-// useTopic takes the words for what all records are about as understood, and those for
+// takeTopic takes the words for what all records are about as understood, and those for
 // what is attributed beside an attribution.
-func (q *question) useTopic() {
+func (q *question) takeTopic() {
 	blames := q.verbsAre(blamed) || slices.ContainsFunc(q.of(text), func(k int) bool { return q.thing(k).text.AttributedTo != "" })
 	for _, k := range slices.Backward(q.of(unread, page)) {
 		said := q.item(k)
@@ -139,9 +139,9 @@ func (q *question) is(k int, words ...small) bool {
 	return q.isClass(k, word) && slices.Contains(words, q.thing(k).word)
 }
 
-// has reports whether the question has one of some small words, and takes them as
+// takeWords reports whether the question has one of some small words, and takes them as
 // understood.
-func (q *question) has(words ...small) bool {
+func (q *question) takeWords(words ...small) bool {
 	found := false
 	for k := range q.items {
 		if q.is(k, words...) {
@@ -183,9 +183,9 @@ func (q *question) pages(names ...string) []int {
 	return prose.Only(q.of(page), func(k int) bool { return slices.Contains(names, q.thing(k).page.Name()) })
 }
 
-// verbs reports whether the question has one of some acts, and takes them as
+// takeVerbs reports whether the question has one of some acts, and takes them as
 // understood.
-func (q *question) verbs(verbs ...verb) bool {
+func (q *question) takeVerbs(verbs ...verb) bool {
 	found := false
 	for k := range q.items {
 		if q.isClass(k, act) && slices.Contains(verbs, q.thing(k).verb) {
@@ -214,14 +214,14 @@ func (q *question) unuse(places ...int) {
 	}
 }
 
-// countries returns the States that are named, each once, and takes them as
+// takeStates returns the States that are named, each once, and takes them as
 // understood. Those that a word such as except leaves out are apart.
-func (q *question) countries() (named, except []*model.Country) {
+func (q *question) takeStates() (named, except []*model.Country) {
 	for _, k := range q.of(state) {
 		q.items[k].used = true
 		co := q.thing(k).state
 		list := &named
-		if q.negated(k) {
+		if q.takeExcept(k) {
 			list = &except
 		}
 		*list = with(*list, co)
@@ -229,8 +229,8 @@ func (q *question) countries() (named, except []*model.Country) {
 	return named, except
 }
 
-// negated reports whether the State at a place is left out: "except Egypt and Chad".
-func (q *question) negated(k int) bool {
+// takeExcept reports whether the State at a place is left out: "except Egypt and Chad".
+func (q *question) takeExcept(k int) bool {
 	for k--; k >= 0; k-- {
 		switch {
 		case q.is(k, notWord):
@@ -244,9 +244,9 @@ func (q *question) negated(k int) bool {
 	return false
 }
 
-// statements returns the texts that are named, each once, and takes them as
+// takeTexts returns the texts that are named, each once, and takes them as
 // understood.
-func (q *question) statements() []*model.Statement {
+func (q *question) takeTexts() []*model.Statement {
 	var out []*model.Statement
 	for _, k := range q.of(text, texts) {
 		q.items[k].used = true
@@ -259,10 +259,10 @@ func (q *question) statements() []*model.Statement {
 	return out
 }
 
-// time returns the time that the dates of a question name, and takes them as
+// takeTime returns the time that the dates of a question name, and takes them as
 // understood: since 2020, between 2018 and 2021, in 2019. Impossible is a time that
 // ends before it begins.
-func (q *question) time() (t span, impossible bool) {
+func (q *question) takeTime() (t span, impossible bool) {
 	dates := q.of(date)
 	for i, k := range dates {
 		d := q.items[k].date

@@ -102,8 +102,8 @@ func (q *question) courseOf() Answer {
 	asked, words := q.asksCourse()
 	groups := q.groupsOfUN()
 	q.use(slices.Concat(words, q.of(text, texts, page, date), q.typed("report", "reports", "reach", "reached", "agree", "agreed", "consensus", "by", "up"))...)
-	q.kindsAsked()
-	q.has(oldest, newest)
+	q.takeKinds()
+	q.takeWords(oldest, newest)
 	for _, k := range q.of(text) { // all are in the answer
 		q.items[k].plural = true
 	}

@@ -99,17 +99,17 @@ func (q *question) rank(r ranking) Answer {
 	}
 	b := q.conditions().onlySets()
 	among, inside := b.among(model.Date{})
-	r.kinds = q.kindsAsked()
+	r.kinds = q.takeKinds()
 	if r.verb == blamed && len(r.kinds) == 0 {
 		r.kinds = []string{"attribution"}
 	}
 	if slices.Contains(r.kinds, "advisory") {
 		r.acts = append(r.acts, model.Agency)
 	}
-	t, impossible := q.time()
+	t, impossible := q.takeTime()
 	narrow := false // texts of other kinds would count too
 	times := map[*model.Country]int{}
-	only := q.statements()
+	only := q.takeTexts()
 	r.kinds = append(r.kinds, prose.Each(q.of(texts), func(k int) string { return q.raw(q.items[k]) })...)
 	for _, s := range q.r.corpus.Statements() {
 		if len(r.kinds) > 0 && !slices.Contains(r.kinds, s.Kind) && !slices.Contains(only, s) {

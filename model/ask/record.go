@@ -14,7 +14,7 @@ import (
 
 // record answers what a State did: all of it, its votes, or in some time.
 func (q *question) record() Answer {
-	named, except := q.countries()
+	named, except := q.takeStates()
 	if len(named) == 0 {
 		named = except
 	} else { // what leaves States out of a record is not read
@@ -22,7 +22,7 @@ func (q *question) record() Answer {
 			q.items[k].used = slices.Contains(named, q.thing(k).state)
 		}
 	}
-	t, impossible := q.time()
+	t, impossible := q.takeTime()
 	a := Answer{Kind: Record, States: named, Place: "country/" + string(named[0].ISO3)}
 	if impossible {
 		a.Says = "the time ends before it begins"
@@ -31,14 +31,14 @@ func (q *question) record() Answer {
 	}
 	if q.asks(alike, differ) && len(named) == 1 {
 		a.Kind, a.Place = Compare, "compare?of="+string(named[0].ISO3)
-		q.verbs(voted, took)
+		q.takeVerbs(voted, took)
 		far := q.asks(least, differ)
-		q.has(most, least, alike, differ)
+		q.takeWords(most, least, alike, differ)
 		q.nearest(named[0], far, &a)
 		return a
 	}
 	admits := q.wanted(&a)
-	kinds := q.kindsAsked()
+	kinds := q.takeKinds()
 	for _, s := range q.r.corpus.Statements() {
 		for _, co := range named {
 			if act := q.r.corpus.Act(s, co); admits(s, act) && (len(kinds) == 0 || slices.Contains(kinds, s.Kind)) && t.has(q.r.corpus.Participation(s, co).Date) {
@@ -46,7 +46,7 @@ func (q *question) record() Answer {
 			}
 		}
 	}
-	if len(kinds) == 0 && q.verbs(signed) {
+	if len(kinds) == 0 && q.takeVerbs(signed) {
 		a.Caveats = append(a.Caveats, q.byAgencies(t, named...)...)
 	}
 	parts := tally(a.Rows)
@@ -74,7 +74,7 @@ func (q *question) record() Answer {
 // understood.
 func (q *question) eachState(named []*model.Country, rows []Row) string {
 	q.use(q.typed("more", "fewer", "often", "than", "treaties", "more often")...)
-	q.has(moreThan, fewerThan, most)
+	q.takeWords(moreThan, fewerThan, most)
 	return strings.Join(prose.Each(named, func(co *model.Country) string {
 		return co.DisplayName() + " " + strconv.Itoa(len(prose.Only(rows, func(r Row) bool { return r.ISO3 == co.ISO3 })))
 	}), ", ")
@@ -84,7 +84,7 @@ func (q *question) eachState(named []*model.Country, rows []Row) string {
 // lists.
 func (q *question) nearest(co *model.Country, far bool, a *Answer) {
 	const most = 5
-	t, impossible := q.time()
+	t, impossible := q.takeTime()
 	if impossible {
 		a.Caveats = append(a.Caveats, t.contradicts())
 	}
@@ -172,7 +172,7 @@ func (q *question) wanted(a *Answer) func(*model.Statement, model.Act) bool {
 	for _, k := range q.of(act) {
 		v := q.thing(k).verb
 		acts := actsOf(v)
-		switch kinds := q.kindsAsked(); {
+		switch kinds := q.takeKinds(); {
 		case v == signed && slices.Contains(kinds, "resolution"): // nobody signs one
 			acts = []model.Act{model.Yes}
 		case v == signed && slices.Contains(kinds, "advisory"): // and agencies do

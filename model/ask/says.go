@@ -18,7 +18,7 @@ func (q *question) asksSaid() bool {
 	if len(q.of(norm)) == 0 || len(q.of(text, texts)) > 0 {
 		return false
 	}
-	if q.has(reports) {
+	if q.takeWords(reports) {
 		return true
 	}
 	if len(q.of(state, set)) == 0 && !q.asks(whoWord) {
@@ -45,10 +45,10 @@ func (q *question) said() Answer {
 	if !n.UN() {
 		return Answer{Kind: Record, Place: normPlace(n), Says: n.Name() + " is a point of the G7; comity records what States say about the norms of the UN", Count: 0}
 	}
-	q.verbs(positioned)
+	q.takeVerbs(positioned)
 	q.use(q.typed(practiceWords()...)...)
 	q.use(q.asksViews()...)
-	named, except := q.countries()
+	named, except := q.takeStates()
 	if len(named) > 0 {
 		return q.saidBy(n, named)
 	}
@@ -179,7 +179,7 @@ func (q *question) saying(s model.Said) Row {
 
 // position answers who has a published position, or those of some States.
 func (q *question) position() Answer {
-	named, except := q.countries()
+	named, except := q.takeStates()
 	q.use(q.pages("international-law", "position-on-international-law")...)
 	var a Answer
 	if len(named) == 0 {
@@ -189,8 +189,8 @@ func (q *question) position() Answer {
 		}
 		a = q.holds(b, except)
 	} else {
-		q.verbs(positioned)
-		q.has(notWord, behind, onlyWord)
+		q.takeVerbs(positioned)
+		q.takeWords(notWord, behind, onlyWord)
 		a = Answer{States: named, Place: "country/" + string(named[0].ISO3)}
 	}
 	a.Kind, a.Rows = Position, []Row{}
@@ -271,7 +271,7 @@ func (q *question) positionTime(a *Answer) (t span, bounded bool) {
 	if !left || strings.Contains(a.Expression, "not position()") {
 		return span{}, false
 	}
-	t, impossible := q.time()
+	t, impossible := q.takeTime()
 	if impossible {
 		a.Caveats = append(a.Caveats, t.contradicts())
 		t = span{only: []model.Date{{Year: 1}}}

@@ -29,7 +29,7 @@ func (q *question) show(a *Answer) {
 		at = a.Place
 	case q.asks(matrixWord) && a.Expression != "":
 		at = "matrix?who=" + escape(a.Expression)
-		if kinds := q.kindsAsked(); len(kinds) > 0 {
+		if kinds := q.takeKinds(); len(kinds) > 0 {
 			at += "&kind=" + strings.Join(kinds, ",")
 		}
 		if q.asks(similarWord) {
@@ -52,8 +52,8 @@ func (q *question) show(a *Answer) {
 // filter names the texts of some rows to the timeline: by their kind and years, or a
 // State, where nothing else is asked for, or each; empty for more than a place can name.
 func (q *question) filter(rows []Row) string {
-	t, _ := q.time()
-	kinds, named := q.kindsAsked(), q.of(state)
+	t, _ := q.takeTime()
+	kinds, named := q.takeKinds(), q.of(state)
 	years := ""
 	switch {
 	case !t.from.IsZero() && t.from == t.to:

@@ -25,7 +25,7 @@ func (q *question) spoken() []*model.Statement {
 // spoke answers that.
 func (q *question) spoke() Answer {
 	q.use(append(q.of(act), q.of(set)...)...)
-	t, impossible := q.time()
+	t, impossible := q.takeTime()
 	a := Answer{Kind: Record, Place: "statement", Rows: []Row{}}
 	var says []string
 	for _, s := range q.spoken() {
@@ -58,7 +58,7 @@ func (q *question) inPara(n int) []*model.Norm {
 
 // para answers with these norms.
 func (q *question) para() Answer {
-	s, at := q.statements()[0], q.typed("para", "paragraph", "paras", "paragraphs")[0]
+	s, at := q.takeTexts()[0], q.typed("para", "paragraph", "paras", "paragraphs")[0]
 	q.use(at, at+1)
 	found := q.inPara(q.items[at+1].n)
 	a := Answer{Kind: Record, Place: "norms", Count: len(found)}
@@ -82,8 +82,8 @@ func (q *question) betweenWords() []int {
 // timeBetween answers that.
 func (q *question) timeBetween() Answer {
 	q.use(q.betweenWords()...)
-	q.has(howMany, howWord, between, after, before, since, until)
-	about := q.statements()
+	q.takeWords(howMany, howWord, between, after, before, since, until)
+	about := q.takeTexts()
 	slices.SortFunc(about, func(x, y *model.Statement) int { return x.When().Compare(y.When()) })
 	on := func(s *model.Statement) time.Time {
 		d := first(s.When())
@@ -108,7 +108,7 @@ func (q *question) asksDoes() bool {
 func (q *question) does() Answer {
 	co := q.thing(q.of(state)[0]).state
 	q.use(append(q.of(state), q.pages("norm")...)...)
-	q.has(reports)
+	q.takeWords(reports)
 	a := Answer{Kind: Record, States: []*model.Country{co}, Place: "country/" + string(co.ISO3), Caveats: []string{model.SaysRule}}
 	var says []string
 	for _, n := range q.r.corpus.Norms() {

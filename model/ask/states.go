@@ -16,7 +16,7 @@ import (
 // who answers which States: the conditions as an expression, those for which it
 // holds, and what each did.
 func (q *question) who() Answer {
-	named, except := q.countries()
+	named, except := q.takeStates()
 	one := q.subject()
 	for _, k := range q.of(state) { // no expression names one State: those are left over
 		q.items[k].used = !slices.Contains(named, q.thing(k).state) || q.thing(k).state == one
@@ -66,7 +66,7 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 	}
 	if len(b.texts) == 1 {
 		q.heedBlamed(b.texts[0])
-		q.has(differ)
+		q.takeWords(differ)
 	}
 	found = q.knownNot(b, found, &a)
 	if b.refused {
@@ -167,7 +167,7 @@ func (q *question) joinedIn(s *model.Statement, found []*model.Country, a *Answe
 		return found
 	}
 	restore := q.marks()
-	t, impossible := q.time()
+	t, impossible := q.takeTime()
 	open := 0
 	in := slices.DeleteFunc(slices.Clone(found), func(co *model.Country) bool {
 		p := q.r.corpus.Participation(s, co)
@@ -211,7 +211,7 @@ func (q *question) refused(b *builder) Answer {
 		a.Rows = append(before, a.Rows...)
 	}
 	a.Count = len(a.Rows)
-	q.has(notWord)
+	q.takeWords(notWord)
 	return a
 }
 
@@ -223,7 +223,7 @@ func (q *question) groupDay(b *builder) (day model.Date, told bool) {
 		groups = groups || slices.ContainsFunc(c.sets, func(s states) bool { return s.group != nil })
 	}
 	if groups && q.years() && !q.bounded(b) && (len(b.texts) != 1 || !q.datesText(b.texts[0])) {
-		if t, impossible := q.time(); !impossible && t.from == t.to || t.from.IsZero() {
+		if t, impossible := q.takeTime(); !impossible && t.from == t.to || t.from.IsZero() {
 			return t.to, true
 		}
 		q.unuse(q.of(date)...)

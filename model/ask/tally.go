@@ -26,7 +26,7 @@ func (q *question) typed(words ...string) []int {
 // about returns the texts that a question names.
 func (q *question) about() []*model.Statement {
 	defer q.marks()()
-	return q.statements()
+	return q.takeTexts()
 }
 
 // votesNamed are the votes that a question names, each once. Beside is whether only
@@ -81,9 +81,9 @@ func (q *question) asksUnity() bool {
 
 // tallied answers how many of the States did what about each text, and who.
 func (q *question) tallied() Answer {
-	b, about := q.conditions(), q.statements()
+	b, about := q.conditions(), q.takeTexts()
 	q.use(append(q.of(act), q.typed("split", "divided", "breakdown")...)...)
-	q.has(howMany, versus)
+	q.takeWords(howMany, versus)
 	sets := b.onlySets()
 	a := Answer{Kind: Votes, Caveats: b.notes}
 	var day model.Date
@@ -117,8 +117,8 @@ func (q *question) tallied() Answer {
 	if len(sets.clauses) > 0 {
 		a.Says = sets.named() + " on " + a.Says
 		if acts := tally(a.Rows); q.asksUnity() {
-			a.Says = map[bool]string{true: "No: ", false: "Yes: "}[strings.Contains(acts, ",") == q.has(alike)] + a.Says
-			q.has(differ, bothWord)
+			a.Says = map[bool]string{true: "No: ", false: "Yes: "}[strings.Contains(acts, ",") == q.takeWords(alike)] + a.Says
+			q.takeWords(differ, bothWord)
 		}
 		a.Place = "matrix?who=" + escape(cmp.Or(a.Expression, sets.expression(model.Date{}))) + "&pin=" + ids
 	}
@@ -153,10 +153,10 @@ func (q *question) marginWords() []int {
 
 // margin answers that.
 func (q *question) margin() Answer {
-	s := q.statements()[0]
+	s := q.takeTexts()[0]
 	passed := q.asksWhether() && len(q.typed("pass", "passed")) > 0
 	q.use(append(q.of(act), q.marginWords()...)...)
-	q.has(howMany, moreThan)
+	q.takeWords(howMany, moreThan)
 	q.datesText(s)
 	a := Answer{Kind: Record, Place: "statement/" + string(s.ID), Count: 1, Rows: []Row{q.r.textRow(s, s.Summary)}, Says: noVote(s)}
 	if !s.RollCall() {
@@ -196,7 +196,7 @@ func (q *question) asksMore() bool {
 
 // more answers with the count of each text, the one that is asked for first.
 func (q *question) more() Answer {
-	b, about := q.conditions(), q.statements()
+	b, about := q.conditions(), q.takeTexts()
 	votes, _ := q.votesNamed()
 	acts := votes
 	for _, k := range q.of(act) {
@@ -207,7 +207,7 @@ func (q *question) more() Answer {
 	up, down := moreWords()
 	less, margin := len(q.typed(down...)) > 0, len(q.typed("closer", "narrower", "margin")) > 0
 	q.use(append(q.of(act), q.typed(append(append(up, down...), "margin", "than")...)...)...)
-	q.has(howMany, versus)
+	q.takeWords(howMany, versus)
 	type count struct {
 		text  *model.Statement
 		n     int

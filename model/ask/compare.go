@@ -173,6 +173,15 @@ func (q *question) several(a *Answer, sides []side, ids []string) {
 	}
 	a.Count = len(a.Rows)
 	a.Says = prose.Count(a.Count, "text") + " on which they differ. " + strings.Join(says, "; ")
+	var absent []string
+	for _, p := range found.Pairs[:min(most, len(found.Pairs))] {
+		if p.Votes.Absent > 0 {
+			absent = append(absent, names[p.A]+" and "+names[p.B]+" "+strconv.Itoa(p.Votes.Absent))
+		}
+	}
+	if len(absent) > 0 {
+		a.Caveats = append(a.Caveats, "roll calls left out, as one or both were absent: "+strings.Join(absent, ", "))
+	}
 	a.Caveats = append(a.Caveats, compare.VotesRule)
 	if slices.ContainsFunc(sides, func(s side) bool { return len(s.states) > 1 }) {
 		a.Caveats = append(a.Caveats, compare.GroupRule)
@@ -256,8 +265,9 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 		x, y = y, x
 	}
 	var only, others, shared, same, apart []*model.Statement
+	voting, absent := 0, 0
 	if !signs {
-		same, apart = q.rollCalls(x, y, t)
+		same, apart, voting, absent = q.rollCalls(x, y, t)
 	}
 	for _, s := range q.r.corpus.Statements() {
 		ax, ay := q.r.corpus.Act(s, x), q.r.corpus.Act(s, y)
@@ -275,11 +285,12 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 		}
 	}
 	a.States = []*model.Country{x, y}
+	var says []string
 	sheet := !not && !both && !votes && !signs // its counts, which have votes apart
 	if sheet {
-		only, others, shared = q.sheet(x, y, t)
+		shared, only, others, says = q.sheet(x, y, t)
 	}
-	told := map[bool]string{true: "joined or signed", false: "joined or voted yes"}[sheet]
+	told := "joined or voted yes"
 	if signs {
 		told = "signed (" + wordsOf(actsOf(signed)) + ")"
 	}
@@ -300,6 +311,9 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 	a.Count = len(seen)
 	a.Says = x.DisplayName() + " and " + y.DisplayName() + t.words() + ": " + told + ": both " + strconv.Itoa(len(shared)) + ", only " + x.DisplayName() + " " + strconv.Itoa(len(only)) +
 		", only " + y.DisplayName() + " " + strconv.Itoa(len(others))
+	if sheet {
+		a.Says = x.DisplayName() + " and " + y.DisplayName() + t.words() + ": " + strings.Join(says, "; ")
+	}
 	if !signs {
 		a.Says += "; recorded differently in " + prose.Count(len(apart), "vote")
 	}
@@ -310,7 +324,10 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 	case not, both:
 		a.Says = prose.Count(len(seen), "text") + ". " + a.Says
 	case votes:
-		a.Says = x.DisplayName() + " and " + y.DisplayName() + t.words() + ": the same vote in " + strconv.Itoa(len(same)) + " of " + strconv.Itoa(len(same)+len(apart)) + "; yes, no, abstain and absent differ"
+		a.Says = x.DisplayName() + " and " + y.DisplayName() + t.words() + ": the same vote in " + prose.Of(len(same), voting) + " roll calls in which both voted"
+		if absent > 0 {
+			a.Says += "; in " + strconv.Itoa(absent) + " more one or both were absent"
+		}
 	}
 	a.Caveats = append(a.Caveats, "a State that is not on a list has not thereby refused the text; texts of which either is unknown are left out")
 }
@@ -328,22 +345,30 @@ func (q *question) byAgencies(t span, of ...*model.Country) []string {
 }
 
 // sheet is what the comparison of two States lists: the texts that are no roll calls and
-// that only the first joined, only the second, and both.
-func (q *question) sheet(x, y *model.Country, t span) (only, others, shared []*model.Statement) {
+// that both joined, only the first, and only the second; and how it heads them.
+func (q *question) sheet(x, y *model.Country, t span) (shared, only, others []*model.Statement, says []string) {
 	subjects, err := compare.Parse(q.r.corpus, []string{string(x.ISO3), string(y.ISO3)}, model.Date{})
 	if err != nil {
-		return nil, nil, nil
+		return nil, nil, nil, nil
 	}
 	found := compare.Of(q.r.corpus, subjects, model.Date{})
-	for _, section := range found.Sections() {
-		to := map[string]*[]*model.Statement{compare.OnlyKey(0): &only, compare.OnlyKey(1): &others, compare.AllJoinedKey: &shared}[section.Key]
-		for i := range section.Texts {
-			if s := section.Texts[i].Statement; to != nil && t.has(s.When()) {
-				*to = append(*to, s)
+	sections := found.Sections()
+	part := func(key string) (texts []*model.Statement) {
+		for i := range sections {
+			if sections[i].Key != key {
+				continue
 			}
+			for _, one := range sections[i].Texts {
+				if t.has(one.Statement.When()) {
+					texts = append(texts, one.Statement)
+				}
+			}
+			says = append(says, prose.Small(sections[i].Heading)+": "+strconv.Itoa(len(texts)))
 		}
+		return texts
 	}
-	return only, others, shared
+	shared, only, others = part(compare.AllJoinedKey), part(compare.OnlyKey(0)), part(compare.OnlyKey(1))
+	return shared, only, others, says
 }
 
 // notFirst reports whether the no is about the State that is named first: "what has

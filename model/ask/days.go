@@ -231,20 +231,26 @@ func (q *question) asksVotes() bool {
 	return q.verbsAre(signed) && q.tokens[0].word == "what" && q.years()
 }
 
-// rollCalls are those of a time in which two States are on record: in which both did the
-// same, and in which they did not; absent is one of four.
-func (q *question) rollCalls(x, y *model.Country, t span) (same, apart []*model.Statement) {
+// rollCalls are those of a time in which two States are on record: in which both voted
+// the same, in which they are recorded differently, how many both voted in, and in how
+// many one or both were absent.
+func (q *question) rollCalls(x, y *model.Country, t span) (same, apart []*model.Statement, voted, absent int) {
 	for _, s := range q.r.corpus.Statements() {
-		if !s.RollCall() || !t.has(s.When()) {
+		ax, ay := q.r.corpus.Act(s, x), q.r.corpus.Act(s, y)
+		if !s.RollCall() || !t.has(s.When()) || !ax.Recorded() || !ay.Recorded() {
 			continue
 		}
-		switch ax, ay := q.r.corpus.Act(s, x), q.r.corpus.Act(s, y); {
-		case !ax.Recorded() || !ay.Recorded():
-		case ax == ay:
-			same = append(same, s)
-		default:
+		switch {
+		case ax != ay:
 			apart = append(apart, s)
+		case ax != model.Absent:
+			same = append(same, s)
+		}
+		if ax == model.Absent || ay == model.Absent {
+			absent++
+		} else {
+			voted++
 		}
 	}
-	return same, apart
+	return same, apart, voted, absent
 }

@@ -142,7 +142,7 @@ func TestComparisonsAreCounted(t *testing.T) {
 // The comparison of two States has the counts of its sheet.
 func TestComparisonCountsAsItsSheet(t *testing.T) {
 	r, _ := reader(t)
-	if got, want := r.Read("chile vs netherlands", today()).Says, "joined or signed: both 4, only Chile 1, only Netherlands 13; recorded differently in 4 votes"; !strings.HasSuffix(got, want) {
+	if got, want := r.Read("chile vs netherlands", today()).Says, "both joined or signed: 4; of the two, only Chile signed: 1; of the two, only Netherlands joined or had an expert: 13; recorded differently in 4 votes"; !strings.HasSuffix(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -14,7 +14,7 @@ import (
 // VotesRule and GroupRule explain, in sentences, how votes are compared and what
 // a group did.
 const (
-	VotesRule = "Votes and lists are counted separately. Votes are alike where the same vote is recorded; yes, no, abstain and absent differ."
+	VotesRule = "Votes and lists are counted separately. Votes are alike where both voted the same; roll calls in which one of them did not vote are left out of the score, and counted beside it."
 	GroupRule = "A group counts as on a list when more than half of its eligible members are. Its vote is that of more than half of its members that voted."
 )
 

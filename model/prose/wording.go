@@ -60,6 +60,9 @@ func Capital(s string) string {
 	return string(unicode.ToUpper(r)) + s[size:]
 }
 
+// Small begins a text of the program, of plain letters, with a small letter.
+func Small(s string) string { return strings.ToLower(s[:1]) + s[1:] }
+
 // Stop ends a text with a full stop, unless it is empty or ends with one of
 // ".?!:".
 func Stop(s string) string {

@@ -47,7 +47,7 @@ func TestLooseWords(t *testing.T) {
 	c := uitest.Corpus(t)
 	for typed, want := range map[string]string{
 		"matrix Chile": "Chile, 153 texts.", "matrix paris call": "Paris Call 2018, 195 States.", "matrix f": "Do not damage critical infrastructure,",
-		"compare chile netherlands":        "Chile and Netherlands: joined or signed: both 4",
+		"compare chile netherlands":        "Chile and Netherlands: both joined or signed: 4",
 		"matrix who signed the paris call": "Matrix: 81 States", "map who signed the paris call": "Map: States listed in Paris Call 2018.",
 		"map nato": "Map: States in NATO.", "map Chile": "Chile, 2", "timeline paris call": "Timeline: ", "timeline 2019": "Timeline: 6 texts, 1 January 2019 to 31 December 2019.",
 		"who signed in 2019": "Who signed in 2019: 27 of 195 States.", "who f": "Do not damage critical infrastructure: ", "explain f": "Do not damage critical infrastructure, 25 sections.",

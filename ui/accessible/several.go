@@ -15,14 +15,11 @@ func told(sections []compare.Section) string {
 	var out []string
 	for _, one := range sections {
 		if n := len(one.Texts); n > 0 {
-			out = append(out, small(one.Heading)+" "+strconv.Itoa(n))
+			out = append(out, prose.Small(one.Heading)+" "+strconv.Itoa(n))
 		}
 	}
 	return strings.Join(out, "; ")
 }
-
-// small begins with a small letter, as in the middle of a sentence.
-func small(text string) string { return strings.ToLower(text[:1]) + text[1:] }
 
 // sections are the statements by what several States did together; none for any
 // other selection.

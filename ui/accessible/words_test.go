@@ -91,14 +91,12 @@ func ofScreen(look *theme.Theme, shown md.Page) string {
 			case s.Cites:
 				b.WriteString("source ")
 			}
+			if named, numbered := strings.CutSuffix(said, " "+look.Border.Arrow+strconv.Itoa(s.use.Number)); numbered && !isSource {
+				said = named + " (link " + strconv.Itoa(s.use.Number) + ")"
+			}
 			b.WriteString(said)
 			at = s.Col + s.Width
 			rest := ansi.Cut(text, at, line.Width)
-			if number := " " + look.Border.Arrow + strconv.Itoa(s.use.Number); !isSource && strings.HasPrefix(rest, number) {
-				b.WriteString(" (link " + strconv.Itoa(s.use.Number) + ")")
-				at += ansi.StringWidth(number)
-				rest = rest[len(number):]
-			}
 			if address := " " + s.use.Address; !s.Cites && s.use.Address != "" && strings.HasPrefix(rest, address) {
 				at += ansi.StringWidth(address)
 			}

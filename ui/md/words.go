@@ -140,7 +140,7 @@ func (w *worder) text(markdown string) string {
 		markdown = markdown[:m[3]] + ":" + markdown[m[3]:]
 	}
 	runs := runsOf(unmarked(markdown))
-	for i, r := range runs {
+	for _, r := range runs {
 		text := strings.ReplaceAll(r.text, "\u00a0", " ")
 		kind, use := "", -1
 		if r.note != "" {
@@ -163,10 +163,9 @@ func (w *worder) text(markdown string) string {
 			text := out.String()
 			out.Reset()
 			out.WriteString(strings.TrimSuffix(text, " "))
+		case number:
+			out.WriteString(" (link " + strings.TrimSpace(text) + ")")
 		case aside:
-			if i > 1 && runs[i-1].text == "\u00a0" {
-				text = "(link " + text + ")"
-			}
 			out.WriteString(strings.NewReplacer("[", "(", "]", ")").Replace(text))
 		default:
 			out.WriteString(text)

@@ -43,6 +43,11 @@ type form struct {
 	answer func() Answer
 }
 
+// worded is a form that has words of its own, which its answer takes as understood.
+func (f form) worded(words []int, q *question) form {
+	return form{func() bool { return len(words) > 0 && f.asked() }, func() Answer { q.use(words...); return f.answer() }}
+}
+
 // forms are the forms of questions, each tried where those before it are not asked:
 // first those that have words of their own, then those that only name something.
 func (q *question) forms() []form {

@@ -12,17 +12,25 @@ import (
 // agreed or came into force.
 func (q *question) dayForms() []form {
 	asked, _ := q.asksCourse()
-	return []form{{q.asksChair, q.chair}, {q.asksContent, q.content}, {q.asksCreated, q.created}, {q.asksClosest, q.closest}, {q.asksSpoke, q.spoke}, {q.asksPara, q.para}, {q.asksBetween, q.timeBetween}, {q.asksDoes, q.does}, {q.asksSymbol, q.symbols}, {q.asksForce, q.force}, {q.asksSet, q.carrySet}, {func() bool { return asked != noCourse }, q.courseOf}}
-}
-
-// chairWords are the places of the words for leading a group.
-func (q *question) chairWords() []int {
-	return q.typed("chaired", "chair", "chairs", "chairing", "chairman", "chairwoman", "chairperson", "chairmanship", "led", "leads", "headed", "presided", "presiding", "presides", "president")
+	return []form{
+		form{q.asksChair, q.chair}.worded(q.typed(strings.Fields("chaired chair chairs chairing chairman chairwoman chairperson chairmanship led leads headed presided presiding presides president")...), q),
+		{q.asksContent, q.content},
+		form{q.asksCreated, q.created}.worded(q.typed("created", "create", "creates", "established", "establish", "establishes", "founded", "set up", "mandated", "set", "up"), q),
+		form{q.asksClosest, q.closest}.worded(q.typed("closest", "narrowest", "tightest", "most contested", "most divisive"), q),
+		{q.asksSpoke, q.spoke},
+		{q.asksPara, q.para},
+		form{q.asksBetween, q.timeBetween}.worded(q.typed(strings.Fields("day days week weeks month months year years long time passed pass")...), q),
+		{q.asksDoes, q.does},
+		{q.asksSymbol, q.symbols},
+		{q.asksForce, q.force},
+		{q.asksSet, q.carrySet},
+		{func() bool { return asked != noCourse }, q.courseOf},
+	}
 }
 
 // asksChair reports whether a question is who chaired a group: "who chaired the OEWG".
 func (q *question) asksChair() bool {
-	return len(q.chairWords()) > 0 && len(q.of(set, norm, entity)) == 0 && (len(q.of(text, texts)) > 0 || len(q.groupTerms()) > 0)
+	return len(q.of(set, norm, entity)) == 0 && (len(q.of(text, texts)) > 0 || len(q.groupTerms()) > 0)
 }
 
 // groupTerms are the places of the terms for groups that have a chair.
@@ -33,7 +41,7 @@ func (q *question) chair() Answer {
 	in := q.r.corpus.Statements()
 	names := prose.Each(q.groupTerms(), func(k int) string { return q.thing(k).page.Title })
 	about := q.of(text, texts)
-	q.use(slices.Concat(about, q.groupTerms(), q.chairWords(), q.of(act))...)
+	q.use(slices.Concat(about, q.groupTerms(), q.of(act))...)
 	t, _ := q.takeTime()
 	if len(about) > 0 {
 		for _, k := range about { // all are in the answer
@@ -129,12 +137,17 @@ func (q *question) asksSet() bool {
 	norms, pages := q.of(norm), q.pages("norm")
 	if len(norms)+len(pages) != 1 || len(q.of(state, set, text, texts, entity)) > 0 || slices.ContainsFunc(q.of(unread), func(k int) bool {
 		_, noun := q.kindNoun(k)
-		return !noun && !slices.Contains(q.typed("set", "agreed", "created", "come", "comes", "made", "written", "accepted", "origin", "source"), k)
+		return !noun && !slices.Contains(q.setWords(), k)
 	}) {
 		return false
 	}
 	when := q.tokens[0].word == "when" || q.asks(whenWord) || len(q.typed("come", "comes", "origin", "source")) > 0
 	return when && len(q.of(date)) == 0 || len(pages) == 1 && (len(q.typed("set")) > 0 || q.verbsAre(signed) && q.namesKind())
+}
+
+// setWords are the places of the words for agreeing on norms.
+func (q *question) setWords() []int {
+	return q.typed("set", "agreed", "created", "come", "comes", "made", "written", "accepted", "origin", "source")
 }
 
 // carrySet answers with the text of which the norms are, or with those that carry the
@@ -146,7 +159,7 @@ func (q *question) carrySet() Answer {
 		name = n.Name()
 	}
 	set := len(q.typed("set")) > 0
-	q.use(slices.Concat(q.of(norm, page, number, act), q.typed("set", "agreed", "created", "come", "comes", "made", "written", "accepted", "origin", "source", "where", "where do", "from"))...)
+	q.use(slices.Concat(q.of(norm, page, number, act), q.setWords(), q.typed("where", "where do", "from"))...)
 	q.takeWords(behind, mentions, alike, whenWord)
 	pool, t := q.pool(nil)
 	a := Answer{Kind: Record, Place: "norms"}

@@ -288,8 +288,11 @@ func (q *question) carriers(n *model.Norm) Answer {
 
 // bindingWords are those of a question whether norms oblige.
 func bindingWords() []string {
-	return []string{"binding", "bind", "legally", "non", "voluntary", "mandatory", "compulsory", "obligatory", "law"}
+	return strings.Fields("binding bind legally non voluntary mandatory compulsory obligatory law")
 }
+
+// againstWords are those of a question who is against norms.
+func againstWords() []string { return strings.Fields("against oppose opposes reject rejects") }
 
 // asksBinding reports whether a question is whether the norms oblige, or who is against
 // them.
@@ -302,13 +305,13 @@ func (q *question) asksBinding() bool {
 
 // asksAgainst reports whether a question is who is against norms.
 func (q *question) asksAgainst() bool {
-	return q.asks(whoWord, define) && (q.verbsAre(no) || len(q.typed("against", "oppose", "opposes", "reject", "rejects")) > 0)
+	return q.asks(whoWord, define) && (q.verbsAre(no) || len(q.typed(againstWords()...)) > 0)
 }
 
 // binding answers with the term that says it; that nobody is on record against a norm is
 // what comity has of the other.
 func (q *question) binding() Answer {
-	q.use(slices.Concat(q.of(act, norm), q.pages("norm"), q.typed(append(bindingWords(), "against", "oppose", "opposes", "reject", "rejects")...))...)
+	q.use(slices.Concat(q.of(act, norm), q.pages("norm"), q.typed(append(bindingWords(), againstWords()...)...))...)
 	against := q.asksAgainst()
 	if p, ok := q.r.corpus.Page("term/voluntary-and-non-binding"); ok && !against {
 		return Answer{Kind: Record, Place: string(p.ID), Says: "the eleven norms are voluntary and non-binding. " + p.Lead(), Count: 1, Rows: []Row{{Title: p.Title, Place: string(p.ID), Note: p.Lead()}}}

@@ -10,11 +10,6 @@ import (
 	"comity/model/prose"
 )
 
-// createdWords ask what set something up.
-func (q *question) createdWords() []int {
-	return q.typed("created", "create", "creates", "established", "establish", "establishes", "founded", "set up", "mandated", "set", "up")
-}
-
 // setUpBy is the text that set up what a report or a group is of, nil where none is on
 // record: the mandate of an expert group, else the first text that it follows.
 func (r *Reader) setUpBy(s *model.Statement) *model.Statement {
@@ -41,11 +36,8 @@ func (q *question) groupsNamed() (groups, by []*model.Statement) {
 // asksCreated reports whether a question is what set up a group: "which resolution
 // created the OEWG".
 func (q *question) asksCreated() bool {
-	if len(q.createdWords()) == 0 || len(q.of(state, set, norm)) > 0 {
-		return false
-	}
 	groups, _ := q.groupsNamed()
-	return len(groups) > 0 && !q.asksContent()
+	return len(groups) > 0 && len(q.of(state, set, norm)) == 0
 }
 
 // contentWords ask what a text says.
@@ -71,7 +63,7 @@ func (q *question) content() Answer {
 // created answers which texts did.
 func (q *question) created() Answer {
 	groups, by := q.groupsNamed()
-	q.use(slices.Concat(q.createdWords(), q.of(text, texts), q.groupTerms())...)
+	q.use(append(q.of(text, texts), q.groupTerms()...)...)
 	q.takeKinds()
 	for _, k := range q.of(text) { // all are in the answer
 		q.items[k].plural = true
@@ -86,13 +78,12 @@ func (q *question) created() Answer {
 
 // asksClosest reports whether a question is which vote was the closest.
 func (q *question) asksClosest() bool {
-	return len(q.typed("closest", "narrowest", "tightest", "most contested", "most divisive")) > 0 && len(q.of(state, set, text, norm)) == 0 && (len(q.of(act)) > 0 || slices.ContainsFunc(q.of(word), func(k int) bool { _, noun := q.kindNoun(k); return noun }))
+	return len(q.of(state, set, text, norm)) == 0 && (len(q.of(act)) > 0 || slices.ContainsFunc(q.of(word), func(k int) bool { _, noun := q.kindNoun(k); return noun }))
 }
 
 // closest answers with the roll calls, those with the smallest share between yes and no
 // first.
 func (q *question) closest() Answer {
-	q.use(q.typed("closest", "narrowest", "tightest", "most contested", "most divisive")...)
 	q.use(q.of(act)...)
 	q.takeTopic()
 	pool, t := q.pool(nil)

@@ -71,17 +71,11 @@ func (q *question) para() Answer {
 
 // asksBetween reports whether a question is how much time lies between two texts.
 func (q *question) asksBetween() bool {
-	return len(q.of(text)) == 2 && len(q.of(state, set, texts, norm, act)) == 0 && len(q.betweenWords()) > 0
-}
-
-// betweenWords are the places of the words for time.
-func (q *question) betweenWords() []int {
-	return q.typed("day", "days", "week", "weeks", "month", "months", "year", "years", "long", "time", "passed", "pass")
+	return len(q.of(text)) == 2 && len(q.of(state, set, texts, norm, act)) == 0
 }
 
 // timeBetween answers that.
 func (q *question) timeBetween() Answer {
-	q.use(q.betweenWords()...)
 	q.takeWords(howMany, howWord, between, after, before, since, until)
 	about := q.takeTexts()
 	slices.SortFunc(about, func(x, y *model.Statement) int { return x.When().Compare(y.When()) })

@@ -15,7 +15,7 @@ import (
 // countForms are the forms of questions for the counts of texts: of one, by States and
 // by how much, and of several, which has more.
 func (q *question) countForms() []form {
-	return []form{{q.asksMargin, q.margin}, {q.asksMore, q.more}, {q.asksTally, q.tallied}}
+	return []form{form{q.asksMargin, q.margin}.worded(q.marginWords(), q), {q.asksMore, q.more}, {q.asksTally, q.tallied}}
 }
 
 // typed returns the places of the items that are one of some words, as names are compared.
@@ -67,11 +67,14 @@ func (q *question) asksTally() bool {
 		return q.is(k, whoWord, howMany) && !strings.HasPrefix(q.item(k), "list")
 	}):
 		return false
-	case len(q.typed("split", "divided", "breakdown")) > 0:
+	case len(q.splitWords()) > 0:
 		return true
 	}
 	return (len(q.of(set)) > 0 || q.asks(versus)) && (len(q.of(act)) == 0 || q.verbsAre(voted)) && !slices.ContainsFunc(about, func(s *model.Statement) bool { return !s.RollCall() })
 }
+
+// splitWords are the places of the words for how many did what.
+func (q *question) splitWords() []int { return q.typed("split", "divided", "breakdown") }
 
 // asksUnity reports whether a question is whether one group voted the same on one text.
 func (q *question) asksUnity() bool {
@@ -82,7 +85,7 @@ func (q *question) asksUnity() bool {
 // tallied answers how many of the States did what about each text, and who.
 func (q *question) tallied() Answer {
 	b, about := q.conditions(), q.takeTexts()
-	q.use(append(q.of(act), q.typed("split", "divided", "breakdown")...)...)
+	q.use(append(q.of(act), q.splitWords()...)...)
 	q.takeWords(howMany, versus)
 	sets := b.onlySets()
 	a := Answer{Kind: Votes, Caveats: b.notes}
@@ -137,7 +140,7 @@ func (b *builder) named() string {
 // asksMargin reports whether a question is by how much one text was adopted, or whether
 // it was: "by how many votes did 74/247 pass".
 func (q *question) asksMargin() bool {
-	return len(q.of(text)) == 1 && len(q.of(state, set, norm, texts, entity, outside)) == 0 && q.tokens[0].word != "when" && !q.asks(newest, oldest, whoWord) && len(q.marginWords()) > 0
+	return len(q.of(text)) == 1 && len(q.of(state, set, norm, texts, entity, outside)) == 0 && q.tokens[0].word != "when" && !q.asks(newest, oldest, whoWord)
 }
 
 // marginWords are the places of the words that ask by how much.
@@ -155,7 +158,7 @@ func (q *question) marginWords() []int {
 func (q *question) margin() Answer {
 	s := q.takeTexts()[0]
 	passed := q.asksWhether() && len(q.typed("pass", "passed")) > 0
-	q.use(append(q.of(act), q.marginWords()...)...)
+	q.use(q.of(act)...)
 	q.takeWords(howMany, moreThan)
 	q.datesText(s)
 	a := Answer{Kind: Record, Place: "statement/" + string(s.ID), Count: 1, Rows: []Row{q.r.textRow(s, s.Summary)}, Says: noVote(s)}
@@ -259,7 +262,7 @@ func (q *question) more() Answer {
 // whole sets of how many States those of an answer are: of the members of the groups
 // that are named, or of those that could vote.
 func (q *question) whole(b *builder, day model.Date) {
-	portion := len(q.typed("percentage", "percent", "proportion", "share", "fraction", "cent")) > 0
+	portion := len(q.portionWords()) > 0
 	sets := b.onlySets()
 	for i, c := range b.clauses {
 		mixed := i > 0 && c.or && (len(c.sets) > 0) != (len(b.clauses[i-1].sets) > 0)
@@ -287,13 +290,18 @@ func (q *question) whole(b *builder, day model.Date) {
 	}
 }
 
+// portionWords are the places of the words for a share.
+func (q *question) portionWords() []int {
+	return q.typed("percentage", "percent", "proportion", "share", "fraction", "cent")
+}
+
 // states counts States in words, of how many they are.
 func (q *question) states(n int) string {
 	if q.outOf == 0 {
 		return prose.Of(n, len(q.r.corpus.Countries())) + " States"
 	}
 	share := ""
-	if asked := q.typed("percentage", "percent", "per", "proportion", "share", "fraction", "cent"); len(asked) > 0 || strings.Contains(q.text, "%") {
+	if asked := append(q.portionWords(), q.typed("per")...); len(asked) > 0 || strings.Contains(q.text, "%") {
 		q.use(asked...)
 		share = " (" + compare.Percent(float64(n)/float64(q.outOf)) + ")"
 	}

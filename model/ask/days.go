@@ -205,12 +205,7 @@ func (q *question) endOf(k int) {
 			it.things = own
 		}
 	}
-	edge := it.things[0]
-	for _, t := range it.things {
-		if c := t.text.When().Compare(edge.text.When()); c > 0 && q.is(before, newest) || c < 0 && q.is(before, oldest) {
-			edge = t
-		}
-	}
+	edge := edgeOf(it.things, func(t thing) model.Date { return t.text.When() }, q.is(before, newest))
 	it.things, it.class, it.plural = []thing{edge}, text, false
 	q.items[before].skip()
 }
@@ -233,9 +228,7 @@ func (q *question) lastOf(k int) {
 // the last of them: "UN votes in December 2019", "what was adopted in 2021".
 func (q *question) asksVotes() bool {
 	if len(q.of(state, set, text, texts, norm, entity, outside)) > 0 || slices.ContainsFunc(q.of(unread, page), func(k int) bool { return !isTopic(q.item(k)) }) ||
-		q.asks(most, least, alone, changed, alike, differ) || slices.ContainsFunc(q.of(word), func(k int) bool {
-		return q.asksForStates(k)
-	}) {
+		q.asks(most, least, alone, changed, alike, differ) || slices.ContainsFunc(q.of(word), q.asksForStates) {
 		return false
 	}
 	if q.verbsAre(voted) {

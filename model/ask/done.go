@@ -15,11 +15,11 @@ type done struct {
 	text *model.Statement
 	by   []*model.Country
 	of   []*model.Country // nil for all States
-	each map[string]int   // how many did which act
+	each model.Counts     // how many did which act
 }
 
 // alike reports whether all did one act.
-func (d done) alike() bool { return len(d.by) == len(d.of) && len(d.each) == 1 }
+func (d done) alike() bool { return len(d.by) == len(d.of) && len(d.each.Words()) == 1 }
 
 // pool returns the texts of the kinds and the time that a question names, of some or
 // of all, and that time. It takes the words as understood.
@@ -43,7 +43,7 @@ func (q *question) done(texts []*model.Statement, acts []model.Act, among func(*
 		if !slices.ContainsFunc(acts, func(a model.Act) bool { return slices.Contains(s.Acts(), a) }) {
 			continue
 		}
-		d := done{text: s, each: map[string]int{}}
+		d := done{text: s}
 		if among != nil {
 			d.of = among(s)
 		}
@@ -51,7 +51,7 @@ func (q *question) done(texts []*model.Statement, acts []model.Act, among func(*
 			for _, co := range q.r.corpus.Did(s, a) {
 				if among == nil || slices.Contains(d.of, co) {
 					d.by = append(d.by, co)
-					d.each[a.Word()]++
+					d.each[a]++
 				}
 			}
 		}
@@ -205,7 +205,7 @@ func (q *question) unsettled(d done) bool {
 func (d done) note(several bool) string {
 	note := strconv.Itoa(len(d.by)) + " of " + prose.Count(len(d.of), "State")
 	if several {
-		note += ": " + acted(d.each)
+		note += ": " + strings.Join(d.each.Words(), ", ")
 	}
 	return note
 }

@@ -154,7 +154,7 @@ func (q *question) ofShare(b *builder, day model.Date, a *Answer) {
 	}
 	q.share.told = true
 	among, _ := b.among(day)
-	open, did := 0, map[string]int{}
+	var did model.Counts
 	votes := true
 	for _, s := range b.texts {
 		votes = votes && s.RollCall()
@@ -165,12 +165,10 @@ func (q *question) ofShare(b *builder, day model.Date, a *Answer) {
 	rest := slices.DeleteFunc(slices.Clone(among), func(co *model.Country) bool { return slices.Contains(a.States, co) })
 	for _, co := range rest {
 		if len(b.texts) == 1 {
-			act := q.r.corpus.Act(b.texts[0], co)
-			did[act.Word()]++
-			open += map[bool]int{true: 1}[act == model.Unknown]
+			did[q.r.corpus.Act(b.texts[0], co)]++
 		}
 	}
-	n, of := len(among)-len(rest), len(among)
+	n, of, open := len(among)-len(rest), len(among), did[model.Unknown]
 	low, high := q.share.enough(n, of), q.share.enough(n+open, of)
 	count := strconv.Itoa(n) + " of " + prose.Count(of, "State")
 	switch {
@@ -187,7 +185,7 @@ func (q *question) ofShare(b *builder, day model.Date, a *Answer) {
 	default:
 		a.Says = "Not on record, " + q.share.no + ": " + count
 	}
-	if acts := acted(did); acts != "" && !low && len(rest) <= 30 && !b.negated && !q.share.enough(0, of) {
-		a.Says += "; of the others " + acts + ": " + names(rest)
+	if acts := did.Words(); len(acts) > 0 && !low && len(rest) <= 30 && !b.negated && !q.share.enough(0, of) {
+		a.Says += "; of the others " + strings.Join(acts, ", ") + ": " + names(rest)
 	}
 }

@@ -79,24 +79,15 @@ func (q *question) cells() Answer {
 	return a
 }
 
-// acted says how often each act was done: "yes 5, abstain 3".
-func acted(counts map[string]int) string {
-	var out []string
-	for _, a := range model.Acts() {
-		if n := counts[a.Word()]; n > 0 {
-			out = append(out, a.Word()+" "+strconv.Itoa(n))
+// tally says how often each act stands in some rows: "yes 5, abstain 3".
+func tally(rows []Row) string {
+	var counts model.Counts
+	for _, row := range rows {
+		if act, ok := model.ParseAct(row.Act); ok {
+			counts[act]++
 		}
 	}
-	return strings.Join(out, ", ")
-}
-
-// tally counts the acts of some rows.
-func tally(rows []Row) string {
-	counts := map[string]int{}
-	for _, row := range rows {
-		counts[row.Act]++
-	}
-	return acted(counts)
+	return strings.Join(counts.Words(), ", ")
 }
 
 // whetherAll is the same for several texts: any of them, or each that is named.

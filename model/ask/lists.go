@@ -294,21 +294,25 @@ func bears(s *model.Statement, g *model.Group) bool {
 // ends keeps the newest or the oldest of a list where these are asked for, with all of
 // the same day, and says which; empty where neither is.
 func ends[T any](q *question, list []T, when func(T) model.Date) (kept []T, which string) {
-	last, first := q.takeWords(newest), q.takeWords(oldest)
-	if last == first {
+	late, early := q.takeWords(newest), q.takeWords(oldest)
+	if late == early {
 		return list, ""
 	}
-	which = map[bool]string{true: "newest", false: "oldest"}[last]
+	which = map[bool]string{true: "newest", false: "oldest"}[late]
 	if len(list) == 0 {
 		return list, which
 	}
-	edge := when(list[0])
-	for _, one := range list {
-		if c := when(one).Compare(edge); last && c > 0 || first && c < 0 {
-			edge = when(one)
-		}
-	}
+	edge := when(edgeOf(list, when, late))
 	return slices.DeleteFunc(slices.Clone(list), func(one T) bool { return when(one) != edge }), which
+}
+
+// edgeOf is the newest or the oldest of a list.
+func edgeOf[T any](list []T, when func(T) model.Date, late bool) T {
+	byDay := func(a, b T) int { return when(a).Compare(when(b)) }
+	if late {
+		return slices.MaxFunc(list, byDay)
+	}
+	return slices.MinFunc(list, byDay)
 }
 
 // textsAbout returns the words that a text is to be about, as in "statements on

@@ -123,7 +123,7 @@ func match[T listed](t table[T], name string, missing error) (T, error) {
 type listed interface {
 	comparable
 	label() string
-	place() string
+	Path() string
 }
 
 // chosen returns the only one of several records, or the fault.
@@ -137,7 +137,7 @@ func chosen[T listed](name string, found []T, missing error) (T, error) {
 	}
 	several := &NotFoundError{Name: name, Several: true}
 	for _, one := range found {
-		several.Nearest, several.Places = append(several.Nearest, one.label()), append(several.Places, one.place())
+		several.Nearest, several.Places = append(several.Nearest, one.label()), append(several.Places, one.Path())
 	}
 	return none, several
 }
@@ -197,10 +197,22 @@ func (n *Norm) label() string { return string(n.ID) + " (" + n.Title + ")" }
 
 func (g *Group) label() string { return string(g.ID) + " (" + g.Name + ")" }
 
-func (n *Norm) place() string      { return "norm/" + string(n.ID) }
-func (s *Statement) place() string { return "statement/" + string(s.ID) }
-func (c *Country) place() string   { return "country/" + string(c.ISO3) }
-func (g *Group) place() string     { return "group/" + string(g.ID) }
+// Path returns what names the record on every screen and in comity open: "norm/f".
+func (n *Norm) Path() string {
+	if n.UN() {
+		return "norm/" + n.Label()
+	}
+	return "norm/" + string(n.ID)
+}
+
+// Path returns what names the record.
+func (s *Statement) Path() string { return "statement/" + string(s.ID) }
+
+// Path returns what names the record.
+func (c *Country) Path() string { return "country/" + string(c.ISO3) }
+
+// Path returns what names the record.
+func (g *Group) Path() string { return "group/" + string(g.ID) }
 
 // label names a State with its code.
 func (c *Country) label() string { return c.DisplayName() + " (" + string(c.ISO3) + ")" }

@@ -74,7 +74,7 @@ func (q *question) replied() Answer {
 	found := q.replies()
 	q.use(slices.Concat(q.replyWords(), q.of(state, text, texts), q.typed("attribution", "attributions", "accusation", "accusations"))...)
 	q.takeWords(define)
-	a := Answer{Kind: Record, Count: len(found), Place: "statement/" + string(found[0].ID)}
+	a := Answer{Kind: Record, Count: len(found), Place: found[0].Path()}
 	a.Says = "what was said to " + prose.Count(len(found), "text") + ", as far as it is on record"
 	if len(found) == 1 {
 		a.Says = "said to " + found[0].ShortTitle + ": " + found[0].Response

@@ -233,7 +233,7 @@ func (q *question) blamedTexts(found []*model.Statement, to []int) Answer {
 		a.Says += ", of " + first.Long() + " to " + last.Long()
 	}
 	if len(found) > 0 {
-		a.Place = "statement/" + string(found[0].ID)
+		a.Place = found[0].Path()
 	}
 	if len(found) == 1 {
 		n := len(prose.Only(q.r.corpus.Countries(), func(co *model.Country) bool { return q.r.corpus.Act(found[0], co).OwnName() }))
@@ -339,7 +339,7 @@ func (q *question) blame() Answer {
 		b.clauses = append(b.clauses, c)
 		return q.holds(b, nil)
 	}
-	a := Answer{Kind: Cell, States: []*model.Country{by}, Place: "country/" + string(by.ISO3)}
+	a := Answer{Kind: Cell, States: []*model.Country{by}, Place: by.Path()}
 	var says []string
 	for _, s := range found {
 		row := q.cell(s, by)

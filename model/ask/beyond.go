@@ -64,7 +64,7 @@ func (q *question) unlisted() Answer {
 		}
 	}
 	if len(about) > 0 {
-		a.Place = "statement/" + string(about[0].ID)
+		a.Place = about[0].Path()
 	}
 	says = append(says, name+" has no record of its own: comity lists the 193 UN Member States and the two observer States, and takes no side on the status of a territory; "+prose.Count(len(in), "text")+" on record "+map[bool]string{true: "names", false: "name"}[len(in) == 1]+" it")
 	a.Count, a.Says = len(in), prose.Capital(strings.Join(says, ". "))
@@ -248,10 +248,10 @@ func (q *question) groupsOf() Answer {
 	named, _ := q.takeStates()
 	co := named[0]
 	q.use(q.groupNouns()...)
-	a := Answer{Kind: Record, States: named, Place: "country/" + string(co.ISO3)}
+	a := Answer{Kind: Record, States: named, Place: co.Path()}
 	var says []string
 	for _, g := range q.r.corpus.GroupsOf(co) {
-		a.Rows = append(a.Rows, Row{Title: g.Name, Note: "list as of " + g.AsOf.Long(), Source: g.URL, Place: "group/" + string(g.ID)})
+		a.Rows = append(a.Rows, Row{Title: g.Name, Note: "list as of " + g.AsOf.Long(), Source: g.URL, Place: g.Path()})
 		says = append(says, g.ShortName)
 	}
 	a.Count = len(a.Rows)

@@ -54,7 +54,7 @@ func (q *question) chair() Answer {
 		}
 	}
 	named, _ := q.takeStates()
-	a := Answer{Kind: Record, Place: "statement/" + string(in[0].ID)}
+	a := Answer{Kind: Record, Place: in[0].Path()}
 	var says []string
 	for _, s := range in {
 		chair := chairOf(s)
@@ -113,7 +113,7 @@ func (q *question) asksForce() bool {
 func (q *question) force() Answer {
 	s := q.takeTexts()[0]
 	q.use(q.typed("force", "effect", "binding", "legally", "enter", "enters", "entered", "entry", "come", "comes", "came", "take", "takes", "took", "into", "already", "yet")...)
-	a := Answer{Kind: Record, Place: "statement/" + string(s.ID), Count: 1, Rows: []Row{q.r.textRow(s, s.Summary)}}
+	a := Answer{Kind: Record, Place: s.Path(), Count: 1, Rows: []Row{q.r.textRow(s, s.Summary)}}
 	a.Says = "no day on which " + s.ShortTitle + " came into force is on record; it is of " + s.When().Long()
 	if s.Kind != "treaty" {
 		a.Says = s.ShortTitle + " is no treaty, and nothing on record comes into force with it; it is of " + s.When().Long()
@@ -166,7 +166,7 @@ func (q *question) carrySet() Answer {
 	kinds := q.takeKinds()
 	other := len(kinds) > 0 && !slices.Contains(kinds, "report") // of another kind than that in which they are
 	if s, ok := q.r.corpus.Statement(n.Source); ok && !set && !other {
-		a.Rows, a.Count, a.Place = []Row{q.r.textRow(s, s.Summary)}, 1, "statement/"+string(s.ID)
+		a.Rows, a.Count, a.Place = []Row{q.r.textRow(s, s.Summary)}, 1, s.Path()
 		a.Says = name + ": agreed in " + s.ShortTitle + ", " + s.When().Long()
 		a.Caveats = []string{prose.Count(len(q.r.corpus.CarriersOf(n)), "text") + " on record carry " + name + ", some as earlier or later steps"}
 		return a

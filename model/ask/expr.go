@@ -179,7 +179,6 @@ func call(v verb, s *model.Statement) (expr, note string) {
 		if !can(model.Expert) {
 			return "", name + " is no expert group"
 		}
-	case took, signed, sponsored, positioned, blamed:
 	}
 	switch {
 	case can(model.Expert):

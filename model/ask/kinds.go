@@ -69,7 +69,7 @@ func (q *question) cells() Answer {
 	if same && len(a.Rows) == 2 {
 		a.Says = map[bool]string{true: "The same act. ", false: "Not the same act. "}[a.Rows[0].Act == a.Rows[1].Act] + a.Says
 	}
-	a.Place = "statement/" + string(about[0].ID)
+	a.Place = about[0].Path()
 	if len(named) == 1 {
 		a.Says = q.whetherAll(about, named[0]) + a.Says
 	}
@@ -205,7 +205,7 @@ func (q *question) texts(about []int) Answer {
 	for k := range q.items { // how many of something else than States
 		q.items[k].used = q.items[k].used && !q.ofOther(k)
 	}
-	a.Place, a.Count = "statement/"+string(s.ID), 1
+	a.Place, a.Count = s.Path(), 1
 	a.Says = s.ShortTitle + ", " + s.When().Long()
 	if q.tokens[0].word == "when" && (len(q.of(unread)) > 0 || len(q.of(act)) > 0 && !q.verbsAre(signed) && !q.verbsAre(voted)) { // another day than that of the text
 		q.unuse(q.of(act)...)
@@ -218,7 +218,7 @@ func (q *question) texts(about []int) Answer {
 		a.States = by
 		a.Count = len(a.States)
 		a.Rows = prose.Each(a.States, func(co *model.Country) Row {
-			return Row{ISO3: co.ISO3, Name: co.DisplayName(), Statement: s.ID, Title: s.ShortTitle, Date: s.When(), Note: map[bool]string{true: "put it forward", false: "main sponsor or host"}[all], Source: sourceOf(s), Place: "country/" + string(co.ISO3)}
+			return Row{ISO3: co.ISO3, Name: co.DisplayName(), Statement: s.ID, Title: s.ShortTitle, Date: s.When(), Note: map[bool]string{true: "put it forward", false: "main sponsor or host"}[all], Source: sourceOf(s), Place: co.Path()}
 		})
 	case s.RollCall() && (q.takeVerbs(voted) || q.asks(howMany) && q.takeVerbs(yes, no, abstained, absent)):
 		q.rollCall(s, &a)
@@ -319,7 +319,7 @@ func (q *question) norm() Answer {
 	if !about { // what it says comes first
 		a.Says, text = n.Title+": “"+n.OfficialText+"”", a.Says
 	}
-	a.Says, a.Place = says+a.Says, normPlace(n)
+	a.Says, a.Place = says+a.Says, n.Path()
 	a.Caveats = slices.Insert(a.Caveats, len(a.Caveats)-1, text)
 	return a
 }
@@ -347,7 +347,7 @@ func (q *question) standing(n *model.Norm, title string, texts []*model.Statemen
 		}
 		counts[act]++
 		a.States = append(a.States, co)
-		a.Rows = append(a.Rows, Row{ISO3: co.ISO3, Name: co.DisplayName(), Act: act.Word(), Title: title, Note: "on " + strconv.Itoa(count) + of, Place: "country/" + string(co.ISO3)})
+		a.Rows = append(a.Rows, Row{ISO3: co.ISO3, Name: co.DisplayName(), Act: act.Word(), Title: title, Note: "on " + strconv.Itoa(count) + of, Place: co.Path()})
 	}
 	a.Count = len(a.States)
 	acts := ""

@@ -192,7 +192,7 @@ func (q *question) inWords() Answer {
 	n, words := q.thing(q.of(norm)[0]).norm, strings.Join(prose.Each(q.of(unread, page), func(k int) string { return q.raw(q.items[k]) }), " ")
 	q.use(q.of(norm, unread, page)...)
 	q.takeWords(mentions)
-	a := Answer{Kind: Record, Place: normPlace(n), Count: 1, Rows: []Row{q.r.rowOf(thing{class: norm, norm: n})}, Caveats: []string{"the text: " + n.OfficialText}}
+	a := Answer{Kind: Record, Place: n.Path(), Count: 1, Rows: []Row{q.r.rowOf(thing{class: norm, norm: n})}, Caveats: []string{"the text: " + n.OfficialText}}
 	a.Says = map[bool]string{true: "Yes: the text of " + n.Name() + " has", false: "No: the text of " + n.Name() + " does not have"}[strings.Contains(model.Fold(n.OfficialText), model.Fold(words))] + " the words “" + words + "”"
 	return a
 }
@@ -256,7 +256,7 @@ func (q *question) norms() Answer {
 	}
 	if len(about) > 0 {
 		q.datesText(about[0])
-		a.Place = "statement/" + string(about[0].ID)
+		a.Place = about[0].Path()
 		a.Says = about[0].ShortTitle + " carries by themselves " + a.Says
 		if about[0].NormsCollective {
 			a.Caveats = append(a.Caveats, about[0].ShortTitle+" carries the norms as a set as well")
@@ -272,7 +272,7 @@ func (q *question) carriers(n *model.Norm) Answer {
 	kinds := q.takeKinds()
 	of := prose.Only(q.r.corpus.CarriersOf(n), func(s *model.Statement) bool { return len(kinds) == 0 || slices.Contains(kinds, s.Kind) })
 	a.Rows = prose.Each(of, func(s *model.Statement) Row { return q.r.textRow(s, q.r.corpus.Why(s, n)) })
-	a.Count, a.Place = len(a.Rows), normPlace(n)
+	a.Count, a.Place = len(a.Rows), n.Path()
 	if about := q.takeTexts(); len(about) > 0 {
 		q.datesText(about[0])
 		a.Rows = slices.DeleteFunc(a.Rows, func(r Row) bool { return r.Statement != about[0].ID })

@@ -57,7 +57,7 @@ func (q *question) content() Answer {
 	s := q.thing(q.of(text)[0]).text
 	q.use(append(q.contentWords(), q.of(text)...)...)
 	q.datesText(s)
-	return Answer{Kind: Record, Count: 1, Place: "statement/" + string(s.ID), Rows: []Row{q.r.textRow(s, s.Summary)}, Says: s.ShortTitle + ", " + s.When().Long() + ": " + s.Summary}
+	return Answer{Kind: Record, Count: 1, Place: s.Path(), Rows: []Row{q.r.textRow(s, s.Summary)}, Says: s.ShortTitle + ", " + s.When().Long() + ": " + s.Summary}
 }
 
 // created answers which texts did.
@@ -68,7 +68,7 @@ func (q *question) created() Answer {
 	for _, k := range q.of(text) { // all are in the answer
 		q.items[k].plural = true
 	}
-	a := Answer{Kind: Record, Count: len(by), Place: "statement/" + string(by[len(by)-1].ID)}
+	a := Answer{Kind: Record, Count: len(by), Place: by[len(by)-1].Path()}
 	a.Says = "set up by " + strings.Join(prose.Each(by, func(s *model.Statement) string { return s.ShortTitle + ", " + s.When().Long() }), "; ")
 	for i, s := range by {
 		a.Rows = append(a.Rows, q.r.textRow(s, "set up: "+groups[i].ShortTitle))
@@ -93,7 +93,7 @@ func (q *question) closest() Answer {
 	}
 	between := func(s *model.Statement) int { n := s.Counted(); return max(n.Yes-n.No, n.No-n.Yes) }
 	slices.SortStableFunc(votes, func(x, y *model.Statement) int { return cmp.Compare(between(x), between(y)) })
-	a := Answer{Kind: Record, Count: len(votes), Place: "statement/" + string(votes[0].ID)}
+	a := Answer{Kind: Record, Count: len(votes), Place: votes[0].Path()}
 	a.Says = "the closest vote" + t.words() + " was on " + votes[0].ShortTitle + ", " + votes[0].When().Long() + ": " + votes[0].Counted().String() + " (yes, no, abstain)"
 	a.Rows = prose.Each(votes, func(s *model.Statement) Row {
 		return q.r.textRow(s, s.Counted().String()+" (yes, no, abstain): "+strconv.Itoa(between(s))+" between yes and no")
@@ -111,7 +111,7 @@ func (q *question) symbols() Answer {
 	in := q.takeTexts()
 	q.use(q.typed("symbol", "symbols", "document", "number")...)
 	says := prose.Each(in, func(s *model.Statement) string { return s.ShortTitle + ": " + cmp.Or(s.Symbol, "no symbol on record") })
-	a := Answer{Kind: Record, Count: len(in), Place: "statement/" + string(in[0].ID), Says: strings.Join(says, "; ")}
+	a := Answer{Kind: Record, Count: len(in), Place: in[0].Path(), Says: strings.Join(says, "; ")}
 	a.Rows = prose.Each(in, q.r.bareRow)
 	return a
 }

@@ -80,7 +80,6 @@ func (q *question) mend() {
 					it.date.Year--
 				}
 			}
-		case after, before, until, asOf, notWord, noneWord, onlyWord, atLeast, moreThan, atMost, fewerThan, exactly, most, least, newest, oldest, versus, differ, alike, behind, changed, mentions, reports, alone, leaves, unvoted, modal:
 		}
 	}
 }

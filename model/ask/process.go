@@ -108,7 +108,7 @@ func (q *question) courseOf() Answer {
 		q.items[k].plural = true
 	}
 	q.reasoned = asked == failure
-	a := Answer{Kind: Record, Place: "statement/" + string(groups[len(groups)-1].ID)}
+	a := Answer{Kind: Record, Place: groups[len(groups)-1].Path()}
 	all := len(groups)
 	if several := all > 1; several && (asked == failure || asked == success) {
 		groups = prose.Only(groups, func(s *model.Statement) bool { return agreed(s) == (asked == success) })

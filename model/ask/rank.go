@@ -140,7 +140,7 @@ func (q *question) rank(r ranking) Answer {
 	}
 	a.Place = "map?who=" + escape(a.Expression)
 	a.Rows = prose.Each(list, func(co *model.Country) Row {
-		return Row{ISO3: co.ISO3, Name: co.DisplayName(), Note: prose.Count(times[co], "text"), Place: "country/" + string(co.ISO3)}
+		return Row{ISO3: co.ISO3, Name: co.DisplayName(), Note: prose.Count(times[co], "text"), Place: co.Path()}
 	})
 	a.Says = map[bool]string{false: "most texts ", true: "fewest texts "}[r.least] + "(" + wordsOf(r.acts) + "): " + told(list, times)
 	a.Caveats = append(a.Caveats, "counted on the texts on record; what is not known of a State is not counted")
@@ -236,7 +236,7 @@ func (q *question) rankTexts(r ranking) Answer {
 	if len(list) == 0 {
 		return Answer{Kind: Search}
 	}
-	a := Answer{Kind: Record, Count: len(list), Place: "statement/" + string(list[0].text.ID)}
+	a := Answer{Kind: Record, Count: len(list), Place: list[0].text.Path()}
 	var says []string
 	for _, d := range list {
 		count := prose.Count(len(d.by), "State")

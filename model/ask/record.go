@@ -23,7 +23,7 @@ func (q *question) record() Answer {
 		}
 	}
 	t, impossible := q.takeTime()
-	a := Answer{Kind: Record, States: named, Place: "country/" + string(named[0].ISO3)}
+	a := Answer{Kind: Record, States: named, Place: named[0].Path()}
 	if impossible {
 		a.Says = "the time ends before it begins"
 		a.Caveats = []string{t.contradicts()}

@@ -43,7 +43,7 @@ func (q *question) said() Answer {
 	n := q.thing(q.of(norm)[0]).norm
 	q.use(q.of(norm)[0])
 	if !n.UN() {
-		return Answer{Kind: Record, Place: normPlace(n), Says: n.Name() + " is a point of the G7; comity records what States say about the norms of the UN", Count: 0}
+		return Answer{Kind: Record, Place: n.Path(), Says: n.Name() + " is a point of the G7; comity records what States say about the norms of the UN", Count: 0}
 	}
 	q.takeVerbs(positioned)
 	q.use(q.typed(practiceWords()...)...)
@@ -69,7 +69,7 @@ func (q *question) said() Answer {
 		}
 	}
 	if views := q.r.corpus.Said(model.SaidAbout{Norm: n, Views: true}); len(a.States)+len(q.of(set)) == 0 && len(views) > 0 && len(q.asksViews()) > 0 {
-		return Answer{Kind: Record, Place: normPlace(n), Count: len(views), Rows: prose.Each(views, q.saying), Says: n.Name() + ": " + prose.Count(len(views), "view") + ", and no entry about what a State does", Caveats: []string{"a view claims no implementation", model.SaysRule}}
+		return Answer{Kind: Record, Place: n.Path(), Count: len(views), Rows: prose.Each(views, q.saying), Says: n.Name() + ": " + prose.Count(len(views), "view") + ", and no entry about what a State does", Caveats: []string{"a view claims no implementation", model.SaysRule}}
 	}
 	var counts []string
 	for _, kind := range model.AllSays() {
@@ -135,7 +135,7 @@ func (q *question) sayingAsked() model.Says {
 
 // saidBy answers what some States say about a norm.
 func (q *question) saidBy(n *model.Norm, named []*model.Country) Answer {
-	a := Answer{Kind: Record, States: named, Place: "country/" + string(named[0].ISO3)}
+	a := Answer{Kind: Record, States: named, Place: named[0].Path()}
 	var says []string
 	for _, co := range named {
 		about := model.SaidAbout{Norm: n, Country: co}
@@ -191,7 +191,7 @@ func (q *question) position() Answer {
 	} else {
 		q.takeVerbs(positioned)
 		q.takeWords(notWord, behind, onlyWord)
-		a = Answer{States: named, Place: "country/" + string(named[0].ISO3)}
+		a = Answer{States: named, Place: named[0].Path()}
 	}
 	a.Kind, a.Rows = Position, []Row{}
 	for _, k := range q.of(set) {
@@ -214,11 +214,11 @@ func (q *question) position() Answer {
 		before := len(a.Rows)
 		for _, p := range q.r.corpus.PositionsOf(co) {
 			if day := (model.Date{Year: p.Year}); t.has(day) {
-				a.Rows = append(a.Rows, Row{ISO3: co.ISO3, Name: co.DisplayName(), Title: p.Title, Date: day, Note: p.Note, Source: p.URL, Place: "country/" + string(co.ISO3)})
+				a.Rows = append(a.Rows, Row{ISO3: co.ISO3, Name: co.DisplayName(), Title: p.Title, Date: day, Note: p.Note, Source: p.URL, Place: co.Path()})
 			}
 		}
 		if !bounded && len(named) == 0 && len(a.Rows) == before { // asked for without one
-			a.Rows = append(a.Rows, Row{ISO3: co.ISO3, Name: co.DisplayName(), Place: "country/" + string(co.ISO3)})
+			a.Rows = append(a.Rows, Row{ISO3: co.ISO3, Name: co.DisplayName(), Place: co.Path()})
 		}
 		if n := len(a.Rows) - before; !times.enough(n, n) {
 			a.Rows = a.Rows[:before]

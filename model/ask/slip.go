@@ -212,11 +212,11 @@ func (q *question) near() []Row {
 func (r *Reader) rowOf(t thing) Row {
 	switch t.class {
 	case state:
-		return Row{ISO3: t.state.ISO3, Name: t.state.DisplayName(), Title: t.state.DisplayName(), Place: "country/" + string(t.state.ISO3)}
+		return Row{ISO3: t.state.ISO3, Name: t.state.DisplayName(), Title: t.state.DisplayName(), Place: t.state.Path()}
 	case text:
-		return Row{Statement: t.text.ID, Title: t.text.ShortTitle, Date: t.text.When(), Place: "statement/" + string(t.text.ID)}
+		return Row{Statement: t.text.ID, Title: t.text.ShortTitle, Date: t.text.When(), Place: t.text.Path()}
 	case norm:
-		return Row{Title: t.norm.Title, Place: normPlace(t.norm)}
+		return Row{Title: t.norm.Title, Place: t.norm.Path()}
 	case page:
 		return Row{Title: t.page.Title, Place: string(t.page.ID)}
 	}
@@ -257,14 +257,6 @@ func (q *question) nearQuestions() []string {
 		out = []string{"who signed the Paris Call in Africa", "how did Brazil vote on 73/27", "Chile vs Netherlands", "who is behind norm f"}
 	}
 	return out[:min(len(out), 4)]
-}
-
-// normPlace is the place of a norm.
-func normPlace(n *model.Norm) string {
-	if n.UN() {
-		return "norm/" + n.Label()
-	}
-	return "norm/" + string(n.ID)
 }
 
 // hitRow is a record that the search found.

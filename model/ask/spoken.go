@@ -63,7 +63,7 @@ func (q *question) para() Answer {
 	found := q.inPara(q.items[at+1].n)
 	a := Answer{Kind: Record, Place: "norms", Count: len(found)}
 	for _, n := range found {
-		a.Rows = append(a.Rows, Row{Title: n.Title, Place: normPlace(n), Note: n.OfficialText})
+		a.Rows = append(a.Rows, Row{Title: n.Title, Place: n.Path(), Note: n.OfficialText})
 	}
 	a.Says = "paragraph " + q.item(at+1) + " of " + s.ShortTitle + ": " + prose.Count(len(found), "norm") + ", " + found[0].Label() + " to " + found[len(found)-1].Label()
 	return a
@@ -84,7 +84,7 @@ func (q *question) timeBetween() Answer {
 		return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
 	}
 	days := int(on(about[1]).Sub(on(about[0])).Hours() / 24)
-	a := Answer{Kind: Record, Place: "statement/" + string(about[0].ID), Count: 2, Rows: prose.Each(about, q.r.bareRow)}
+	a := Answer{Kind: Record, Place: about[0].Path(), Count: 2, Rows: prose.Each(about, q.r.bareRow)}
 	a.Says = prose.Count(days, "day") + " from " + about[0].ShortTitle + ", " + about[0].When().Long() + ", to " + about[1].ShortTitle + ", " + about[1].When().Long()
 	if years := days / 365; years > 0 {
 		a.Says = "about " + prose.Count(years, "year") + ", " + a.Says
@@ -103,7 +103,7 @@ func (q *question) does() Answer {
 	co := q.thing(q.of(state)[0]).state
 	q.use(append(q.of(state), q.pages("norm")...)...)
 	q.takeWords(reports)
-	a := Answer{Kind: Record, States: []*model.Country{co}, Place: "country/" + string(co.ISO3), Caveats: []string{model.SaysRule}}
+	a := Answer{Kind: Record, States: []*model.Country{co}, Place: co.Path(), Caveats: []string{model.SaysRule}}
 	var says []string
 	for _, n := range q.r.corpus.Norms() {
 		if claims := q.r.corpus.Said(model.SaidAbout{Norm: n, Country: co}); len(claims) > 0 {

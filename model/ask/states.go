@@ -204,7 +204,7 @@ func (q *question) refused(b *builder) Answer {
 		return Answer{Kind: Search}
 	}
 	s := b.texts[0]
-	a := Answer{Kind: Record, Place: "statement/" + string(s.ID), Rows: []Row{q.r.textRow(s, "")}, Count: 1}
+	a := Answer{Kind: Record, Place: s.Path(), Rows: []Row{q.r.textRow(s, "")}, Count: 1}
 	a.Says = cmp.Or(strings.Join(b.notes, "; "), s.ShortTitle)
 	if before := q.resolutions(s); len(before) > 0 && !s.Unsigned() {
 		a.Says += "; the resolutions before it are below"
@@ -262,7 +262,7 @@ func (q *question) rows(found []*model.Country, texts []*model.Statement) []Row 
 	out := []Row{}
 	for _, co := range found {
 		if len(texts) == 0 {
-			out = append(out, Row{ISO3: co.ISO3, Name: co.DisplayName(), Place: "country/" + string(co.ISO3)})
+			out = append(out, Row{ISO3: co.ISO3, Name: co.DisplayName(), Place: co.Path()})
 		}
 		for _, s := range texts {
 			if len(out) == most {
@@ -282,7 +282,7 @@ func (q *question) cell(s *model.Statement, co *model.Country) Row {
 	}
 	return Row{
 		ISO3: co.ISO3, Name: co.DisplayName(), Statement: s.ID, Title: s.ShortTitle, Act: p.Act.Word(), Date: p.Date, Note: p.Note,
-		Source: sourceOf(s), Place: "statement/" + string(s.ID),
+		Source: sourceOf(s), Place: s.Path(),
 	}
 }
 

@@ -161,7 +161,7 @@ func (q *question) margin() Answer {
 	q.use(q.of(act)...)
 	q.takeWords(howMany, moreThan)
 	q.datesText(s)
-	a := Answer{Kind: Record, Place: "statement/" + string(s.ID), Count: 1, Rows: []Row{q.r.textRow(s, s.Summary)}, Says: noVote(s)}
+	a := Answer{Kind: Record, Place: s.Path(), Count: 1, Rows: []Row{q.r.textRow(s, s.Summary)}, Says: noVote(s)}
 	if !s.RollCall() {
 		return a
 	}

@@ -76,7 +76,6 @@ func (q *question) isList(a *Answer) bool {
 		return !named
 	case Record:
 		return !named && len(a.Rows) > 1
-	case Cell, Compare, Votes, Search:
 	}
 	return false
 }

@@ -61,7 +61,7 @@ func caution(c model.Confidence) string {
 // OfStatement cites the text of a statement.
 func OfStatement(c *model.Corpus, s *model.Statement, retrieved model.Date) Reference {
 	r := Reference{
-		Place: "statement/" + string(s.ID), Kind: s.Kind, Title: s.Title, ShortTitle: s.ShortTitle, Author: author(s),
+		Place: s.Path(), Kind: s.Kind, Title: s.Title, ShortTitle: s.ShortTitle, Author: author(s),
 		Symbol: s.Symbol, Where: s.Place, Date: s.When(), URL: s.URL, List: list(s), Version: c.Version(), Retrieved: retrieved,
 	}
 	switch {
@@ -148,7 +148,7 @@ func titled(n *model.Norm) string { return " [" + n.Title + ", a short title by 
 
 // OfCountry cites what the record says of a State.
 func OfCountry(c *model.Corpus, co *model.Country, retrieved model.Date) Reference {
-	r := own(c, "country/"+string(co.ISO3), kindCountry, co.DisplayName()+": what it did about each statement", retrieved)
+	r := own(c, co.Path(), kindCountry, co.DisplayName()+": what it did about each statement", retrieved)
 	for _, s := range c.Statements() {
 		if c.Act(s, co).Recorded() && s.Confidence != model.Checked {
 			r.Caution = partly
@@ -159,7 +159,7 @@ func OfCountry(c *model.Corpus, co *model.Country, retrieved model.Date) Referen
 
 // OfGroup cites a group: its members and what they did.
 func OfGroup(c *model.Corpus, g *model.Group, retrieved model.Date) Reference {
-	r := own(c, "group/"+string(g.ID), kindGroup, g.Name+": its members and what they did about each statement", retrieved)
+	r := own(c, g.Path(), kindGroup, g.Name+": its members and what they did about each statement", retrieved)
 	r.List = "members as of " + g.AsOf.Long()
 	if g.Confidence != model.Checked {
 		r.Caution = partly

@@ -63,7 +63,7 @@ func parseNorm(c *model.Corpus, name string) (Side, error) {
 func SideOfNorm(n *model.Norm) Side {
 	side := Side{Name: "UN norm " + n.Label(), Place: "norm/" + n.Label(), Text: n.OfficialText, What: "official text", Norm: n}
 	if !n.UN() {
-		side.Name, side.Place = "G7 point "+n.Label(), "norm/"+string(n.ID)
+		side.Name, side.Place = "G7 point "+n.Label(), n.Path()
 	}
 	return side
 }
@@ -94,14 +94,14 @@ func parseStatement(c *model.Corpus, name string) (Side, error) {
 		}
 		return Side{}, &model.NotFoundError{Kind: "quotation of " + string(s.ID), Name: para, Nearest: model.Nearest(strings.ToLower(para), names, 3)}
 	}
-	side := Side{Name: shortTitle(s) + ", " + label, Place: "statement/" + string(s.ID) + "#" + label, Statement: s}
+	side := Side{Name: shortTitle(s) + ", " + label, Place: s.Path() + "#" + label, Statement: s}
 	side.Text, side.What = joined(texts)
 	return side, nil
 }
 
 // sideOfStatement is the full text of a statement, or what is quoted of it.
 func sideOfStatement(s *model.Statement) (Side, error) {
-	side := Side{Name: shortTitle(s), Place: "statement/" + string(s.ID), Statement: s, Text: s.FullText, What: "full text"}
+	side := Side{Name: shortTitle(s), Place: s.Path(), Statement: s, Text: s.FullText, What: "full text"}
 	if side.Text != "" {
 		return side, nil
 	}

@@ -199,17 +199,17 @@ func parseGroup(c *model.Corpus, name string, asOf model.Date) (Subject, error) 
 }
 
 func ofCountry(co *model.Country) Subject {
-	return Subject{Name: co.DisplayName(), Place: "country/" + string(co.ISO3), Country: co, Members: []*model.Country{co}, Known: true}
+	return Subject{Name: co.DisplayName(), Place: co.Path(), Country: co, Members: []*model.Country{co}, Known: true}
 }
 
 func ofStatement(s *model.Statement) Subject {
-	return Subject{Name: cmp.Or(s.ShortTitle, s.Title), Place: "statement/" + string(s.ID), Statement: s, Known: true}
+	return Subject{Name: cmp.Or(s.ShortTitle, s.Title), Place: s.Path(), Statement: s, Known: true}
 }
 
 // ofGroup is a group as at the end of a day, month or year, or as in its newest list.
 func ofGroup(c *model.Corpus, g *model.Group, on model.Date) Subject {
 	on = relation.Last(on)
-	s := Subject{Name: cmp.Or(g.ShortName, g.Name), Place: "group/" + string(g.ID), Group: g, On: on}
+	s := Subject{Name: cmp.Or(g.ShortName, g.Name), Place: g.Path(), Group: g, On: on}
 	members := relation.MembersOf(c, g, on)
 	if !on.IsZero() {
 		s.Name += " on " + on.Long()

@@ -45,7 +45,7 @@ func Stale(c *model.Corpus, today model.Date) []Aged {
 		out = append(out, agedStatement(s, today)...)
 	}
 	for _, g := range c.Groups() {
-		out = appendAged(out, Aged{Place: "group/" + string(g.ID), What: "the members of " + g.ShortName, AsOf: g.AsOf, File: "groups.yaml"}, today)
+		out = appendAged(out, Aged{Place: g.Path(), What: "the members of " + g.ShortName, AsOf: g.AsOf, File: "groups.yaml"}, today)
 	}
 	out = append(out, goneRecords(c, today)...)
 	slices.SortStableFunc(out, func(a, b Aged) int {
@@ -111,7 +111,7 @@ func agedStatement(s *model.Statement, today model.Date) []Aged {
 		return nil
 	}
 	return appendAged(nil, Aged{
-		Place: "statement/" + string(s.ID), What: "the list of " + s.ShortTitle, AsOf: s.ListDate(), File: statementFileOf(s),
+		Place: s.Path(), What: "the list of " + s.ShortTitle, AsOf: s.ListDate(), File: statementFileOf(s),
 	}, today)
 }
 

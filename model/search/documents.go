@@ -165,7 +165,7 @@ func (d *document) block(f field, b prose.Block) {
 }
 
 func statementDocument(s *model.Statement) document {
-	d := document{kind: Statement, id: string(s.ID), place: "statement/" + string(s.ID), year: s.Date.Year, statement: s, weight: 1}
+	d := document{kind: Statement, id: string(s.ID), place: s.Path(), year: s.Date.Year, statement: s, weight: 1}
 	d.add(named, s.ShortTitle)
 	if s.Title != s.ShortTitle {
 		d.add(named, s.Title)
@@ -208,7 +208,7 @@ func statementDocument(s *model.Statement) document {
 
 // countryDocument: what its documents say about the norms stands on its page.
 func countryDocument(c *model.Corpus, co *model.Country, foreign []string) document {
-	d := document{kind: Country, id: string(co.ISO3), place: "country/" + string(co.ISO3), weight: 1.1}
+	d := document{kind: Country, id: string(co.ISO3), place: co.Path(), weight: 1.1}
 	d.add(named, co.DisplayName())
 	d.row(named, append([]string{co.OfficialName, co.Name}, co.Aliases...)...)
 	d.row(coded, string(co.ISO3), co.ISO2, co.M49)
@@ -223,7 +223,7 @@ func countryDocument(c *model.Corpus, co *model.Country, foreign []string) docum
 // groupDocument: the members of a group have records of their own; what an organisation
 // says itself stands on its page.
 func groupDocument(c *model.Corpus, g *model.Group) document {
-	d := document{kind: Group, id: string(g.ID), place: "group/" + string(g.ID), weight: 1}
+	d := document{kind: Group, id: string(g.ID), place: g.Path(), weight: 1}
 	d.add(named, g.Name)
 	d.row(named, g.ShortName)
 	d.hide(coded, string(g.ID))

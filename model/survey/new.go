@@ -146,7 +146,7 @@ func KnownOf(c *model.Corpus, co *model.Country) []Record {
 		if p.Note != "" {
 			note = "; " + p.Note
 		}
-		add("statement/"+string(s.ID), "texts", fmt.Sprintf("%s: %s, %s (%s%s)", p.Act.Word(), s.Title, p.Date.Long(), s.Meaning(p.Act), note),
+		add(s.Path(), "texts", fmt.Sprintf("%s: %s, %s (%s%s)", p.Act.Word(), s.Title, p.Date.Long(), s.Meaning(p.Act), note),
 			graded(cmp.Or(s.Symbol, s.ShortTitle), s.Confidence), s.URL)
 	}
 	return out

@@ -166,7 +166,7 @@ func subjectsParam(list []compare.Subject, asOf model.Date) string {
 		case one.Statement != nil:
 			out = append(out, string(one.Statement.ID))
 		case one.On.IsZero() || one.On == asOf:
-			out = append(out, "group/"+string(one.Group.ID))
+			out = append(out, one.Group.Path())
 		default:
 			out = append(out, string(one.Group.ID)+"@"+one.On.String())
 		}

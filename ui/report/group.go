@@ -129,7 +129,6 @@ func ShareWords(s model.Share) string {
 		return "None joined, an agency of one or more is named"
 	case model.NoneOf:
 		return "None joined"
-	case model.AllOf, model.Most, model.Some:
 	}
 	return prose.Capital(string(s)) + " joined or voted yes"
 }

@@ -25,7 +25,7 @@ func (s *Report) near(co *model.Country, v place.View) error {
 	}
 	view := CompareView{
 		shown: s.shown(), Sort: "country", Later: n.Later,
-		Subjects: []SubjectView{{co.DisplayName(), "country/" + string(co.ISO3), []model.ISO3{co.ISO3}, true}},
+		Subjects: []SubjectView{{co.DisplayName(), co.Path(), []model.ISO3{co.ISO3}, true}},
 		Texts:    []CompareText{}, Pairs: []PairView{},
 	}
 	s.Header = []string{"what", "id", "name", "same", "of"}

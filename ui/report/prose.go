@@ -20,11 +20,11 @@ func toNorm(words string, n *model.Norm) string {
 }
 
 func toStatement(words string, s *model.Statement) string {
-	return toPlace(words, "statement/"+string(s.ID))
+	return toPlace(words, s.Path())
 }
 
 func toCountry(co *model.Country) string {
-	return toPlace(Escape(co.DisplayName()), "country/"+string(co.ISO3))
+	return toPlace(Escape(co.DisplayName()), co.Path())
 }
 
 // Portable replaces the links to places in comity by their words, for use

@@ -40,7 +40,7 @@ func (c *choice) lay(b *screen.Body) {
 	b.Text(edit, b.Theme.Ink.Dim)
 	for _, g := range c.corpus.Groups() {
 		if g != c.group.Group {
-			c.pair(b, c.group.Place, "group/"+string(g.ID))
+			c.pair(b, c.group.Place, g.Path())
 		}
 	}
 }

@@ -96,6 +96,8 @@ func (q *question) forms() []form {
 		{func() bool { return len(norms) > 0 }, q.norm},
 		{func() bool { return q.takePosition() && len(about) == 0 }, q.position},
 		{func() bool { return q.verbsAre(blamed) && q.asksStates() && q.subject() == nil }, q.who}, // the States that are named are those to whom
+		{q.ofTexts, q.record},
+		{func() bool { return q.verbsAre(sponsored) && len(sets) > 0 && len(named) == 0 && len(about) == 1 }, func() Answer { return q.texts(about) }},
 		{func() bool { return len(named) > 0 && len(sets) == 0 && len(about) > 0 && !q.excepted() }, q.cells},
 		{func() bool { return len(named) > 0 && len(sets)+len(about) == 0 && !q.excepted() && !q.among() }, q.record},
 		{func() bool { return len(sets) > 0 && len(named)+len(about)+acts() == 0 && q.asksWhat() }, search}, // what a group did is in no record

@@ -264,6 +264,7 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 	if not && q.notFirst() {
 		x, y = y, x
 	}
+	kinds := q.takeKinds()
 	var only, others, shared, same, apart []*model.Statement
 	voting, absent := 0, 0
 	if !signs {
@@ -271,7 +272,7 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 	}
 	for _, s := range q.r.corpus.Statements() {
 		ax, ay := q.r.corpus.Act(s, x), q.r.corpus.Act(s, y)
-		if !t.has(s.When()) || signs && s.RollCall() || votes && !s.RollCall() {
+		if !t.has(s.When()) || signs && s.RollCall() || votes && !s.RollCall() || len(kinds) > 0 && !slices.Contains(kinds, s.Kind) {
 			continue
 		}
 		jx, jy := joined(ax, signs), joined(ay, signs)

@@ -64,7 +64,9 @@ func (q *question) done(texts []*model.Statement, acts []model.Act, among func(*
 // States and more, did something about: "which texts did all NATO members sign".
 func (q *question) asksDone() bool {
 	_, without := q.doneSides()
-	if len(q.of(set)) == 0 && !q.onlySides() && (len(q.of(state)) < 3 || !q.isBothAsked() && len(without) == 0) || len(q.of(text, norm, entity)) > 0 || len(q.doneActs()) == 0 {
+	acts := q.doneActs()
+	few := len(q.of(state)) < 3 && (len(q.of(state)) < 2 || len(without) == 0 && (len(q.of(texts)) == 0 || !q.isBothAsked()) || len(q.of(texts)) == 0 && (len(acts) == 0 || acts[0] == model.Yes || acts[0].OwnName()))
+	if len(q.of(set)) == 0 && !q.onlySides() && (few || !q.isBothAsked() && len(without) == 0) || len(q.of(text, norm, entity)) > 0 || len(acts) == 0 {
 		return false
 	}
 	if q.together() {
@@ -73,7 +75,7 @@ func (q *question) asksDone() bool {
 	for k := range q.items {
 		_, noun := q.kindNoun(k)
 		switch {
-		case noun && !q.stateNoun(k), q.is(k, whatWord), q.isClass(k, texts), q.isClass(k, act) && q.is(k+1, filler) && strings.HasPrefix(q.item(k+1), "by"):
+		case noun && !q.stateNoun(k), q.is(k, whatWord), q.is(k, differ) && k == 0, q.isClass(k, texts), q.isClass(k, act) && q.is(k+1, filler) && strings.HasPrefix(q.item(k+1), "by"):
 			return true
 		case q.isClass(k, set, state, act), q.asksForStates(k):
 			return false
@@ -82,21 +84,43 @@ func (q *question) asksDone() bool {
 	return false
 }
 
-// doneSides are the groups and States that are to have done something, and those behind
-// a no, which are not: "signed by Israel but not by any Arab League State".
+// doneSides are the groups and States that are to have done something, and those with a
+// no, which are not: "signed by Israel but not by any Arab League State", "that India has not".
 func (q *question) doneSides() (with, without []int) {
+	no, behind := false, -1 // a no is about what follows; the place of one that is about what stands before it
 	for k := range q.items {
 		switch {
-		case !q.isClass(k, set, state):
-		case len(without) > 0, len(with) > 0 && slices.ContainsFunc(q.of(word, act, unread), func(j int) bool {
-			return j > with[len(with)-1] && j < k && (q.is(j, notWord, noneWord) || q.item(j) == "no")
-		}):
-			without = append(without, k)
-		default:
-			with = append(with, k)
+		case q.isClass(k, set, state):
+			if j := q.noBehind(k); j > 0 {
+				behind = j
+			}
+			if no || k < behind {
+				without = append(without, k)
+			} else {
+				with = append(with, k)
+			}
+		case q.isClass(k, word, act, unread) && (q.is(k, notWord, noneWord) || q.item(k) == "no" || q.item(k) == "nor"):
+			no = no || len(with) > 0 && k != behind
+		case q.isClass(k, act) && len(without) > 0:
+			no = false
 		}
 	}
+	if len(with) == 0 { // what none of them did
+		return without, nil
+	}
 	return with, without
+}
+
+// noBehind is the place of the no behind States that is about them: "that India and Peru have
+// not".
+func (q *question) noBehind(k int) int {
+	for q.isClass(k, set, state) || q.is(k, andWord, orWord) || q.is(k, filler) && q.item(k) == "the" {
+		k++
+	}
+	if next := q.nextOf(k); !q.is(k, notWord) || q.isClass(next, set, state) {
+		return -1
+	}
+	return k
 }
 
 // onlySides reports whether nobody but the States and groups that are named is to have
@@ -168,7 +192,7 @@ func (q *question) howMuch(until int) (enough func(d done) bool, words string) {
 	for k := range until {
 		s, end := q.shareAt(k)
 		switch {
-		case q.is(k, notWord):
+		case q.is(k, notWord) && !q.items[k].used:
 			s, end = q.noneOf(), k+1
 		case end == k || q.is(k, filler, eitherWord) || (q.isClass(k, act, number) || end > k+1) && !q.ofMembers(end):
 			continue
@@ -181,13 +205,13 @@ func (q *question) howMuch(until int) (enough func(d done) bool, words string) {
 	return func(d done) bool { return len(d.by) > 0 }, "one or more"
 }
 
-// othersDid are the texts that those did, or may have done, who are not to have.
+// othersDid are the texts on which those did one of some acts who are not to have.
 func (q *question) othersDid(all []done, acts []model.Act, but func(*model.Statement) []*model.Country) map[*model.Statement]bool {
 	out := map[*model.Statement]bool{}
 	for _, d := range all {
 		out[d.text] = slices.ContainsFunc(d.of, func(co *model.Country) bool {
 			act := q.r.corpus.Act(d.text, co)
-			return (act == model.Unknown || slices.Contains(acts, act)) && !slices.Contains(but(d.text), co)
+			return slices.Contains(acts, act) && !slices.Contains(but(d.text), co)
 		})
 	}
 	return out
@@ -227,7 +251,7 @@ func (q *question) doneBy() Answer {
 	until := len(q.items)
 	if len(without) > 0 {
 		until = with[len(with)-1] + 1
-		q.takeWords(notWord, noneWord)
+		q.takeWords(notWord, noneWord, differ)
 		q.use(prose.Only(q.of(unread), func(k int) bool { return q.item(k) == "no" && k > until && k < without[0] })...)
 	}
 	enough, words := q.howMuch(until)
@@ -256,9 +280,14 @@ func (q *question) doneBy() Answer {
 		among = func(*model.Statement) []*model.Country { return q.r.corpus.Countries() }
 	}
 	others := q.othersDid(q.done(pool, acts, among), acts, members(with))
-	whole := 0
+	unknown := q.othersDid(q.done(pool, acts, among), []model.Act{model.Unknown}, members(with))
+	whole, unsure := 0, 0
 	for _, d := range found {
 		if !enough(d) || len(d.of) == 0 || others[d.text] || words == "none" && q.unsettled(d) {
+			continue
+		}
+		if unknown[d.text] {
+			unsure++
 			continue
 		}
 		if len(d.by) == len(d.of) {
@@ -287,6 +316,9 @@ func (q *question) doneBy() Answer {
 		a.Caveats = append(a.Caveats, "members are those on the day of each text or of its list; where these are not known, those of today")
 	case groups:
 		a.Caveats = append(a.Caveats, "members are those on the day of each text or of its list")
+	}
+	if unsure > 0 {
+		a.Caveats = append(a.Caveats, "left out, as it is not known of all others that they are not on it: "+prose.Count(unsure, "text"))
 	}
 	a.Caveats = append(a.Caveats, "a State that is not on a list has not thereby refused the text")
 	return a

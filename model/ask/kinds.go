@@ -51,6 +51,9 @@ func (q *question) cells() Answer {
 		s, _ := q.r.corpus.Statement(row.Statement)
 		act, _ := model.ParseAct(row.Act)
 		says = append(says, fmt.Sprintf("%s: %s (%s) · %s", row.Name, row.Act, s.Meaning(act), dated(s, row)))
+		if by, _ := sponsors(q.r.corpus, s); q.verbsAre(sponsored) {
+			says[len(says)-1] = row.Name + map[bool]string{true: ": main sponsor on record", false: ": not on record as a main sponsor"}[slices.Contains(by, named[i%len(named)])] + "; its act: " + row.Act + " · " + dated(s, row)
+		}
 		if q.verbsOf(party) && strings.Contains(s.LaterActions, row.Name) {
 			says[len(says)-1] += " · " + s.LaterActions
 		}
@@ -215,6 +218,10 @@ func (q *question) texts(about []int) Answer {
 	case !strings.HasPrefix(a.Says, "the text") && q.takeVerbs(sponsored):
 		a.Says = sponsorsOf(q.r.corpus, s)
 		by, all := sponsors(q.r.corpus, s)
+		if in := q.inside(&a); in != nil {
+			by = prose.Only(by, func(co *model.Country) bool { return slices.Contains(in, co) })
+			a.Says = prose.Count(len(by), "State") + " of those asked about. " + a.Says
+		}
 		a.States = by
 		a.Count = len(a.States)
 		a.Rows = prose.Each(a.States, func(co *model.Country) Row {

@@ -38,16 +38,24 @@ func (q *question) record() Answer {
 		return a
 	}
 	admits := q.wanted(&a)
-	kinds := q.takeKinds()
+	kinds, in, unknown := q.takeKinds(), q.takeTexts(), 0
 	for _, s := range q.r.corpus.Statements() {
+		if len(in) > 0 && !slices.Contains(in, s) {
+			continue
+		}
 		for _, co := range named {
-			if act := q.r.corpus.Act(s, co); admits(s, act) && (len(kinds) == 0 || slices.Contains(kinds, s.Kind)) && t.has(q.r.corpus.Participation(s, co).Date) {
+			if act := q.r.corpus.Act(s, co); len(in) > 0 && act == model.Unknown {
+				unknown++
+			} else if admits(s, act) && (len(kinds) == 0 || slices.Contains(kinds, s.Kind)) && t.has(q.r.corpus.Participation(s, co).Date) {
 				a.Rows = append(a.Rows, q.cell(s, co))
 			}
 		}
 	}
 	if len(kinds) == 0 && q.takeVerbs(signed) {
 		a.Caveats = append(a.Caveats, q.byAgencies(t, named...)...)
+	}
+	if unknown > 0 {
+		a.Caveats = append(a.Caveats, "of "+strconv.Itoa(unknown)+" more it is not known")
 	}
 	parts := tally(a.Rows)
 	which := q.endsOf(&a)
@@ -159,9 +167,17 @@ func (q *question) whyNone(a *Answer, t span) {
 	}
 }
 
+// ofTexts reports whether a question is on which of some texts States did something, and not
+// whether they did: "joint statements signed by Fiji".
+func (q *question) ofTexts() bool {
+	return len(q.of(texts)) > 0 && len(q.of(state)) > 0 && len(q.of(set, text)) == 0 && !q.verbsAre(voted) && !q.excepted() && !q.asksWhether() && !q.asksTimes() &&
+		!q.asks(howWord, whenWord, noneWord, alike, differ, versus, changed, orWord) && (len(q.of(act)) > 0 || !q.asks(record)) && !slices.ContainsFunc(q.of(texts), func(k int) bool { return q.items[k].every }) &&
+		!slices.ContainsFunc(q.of(act), func(k int) bool { return len(actsOf(q.thing(k).verb)) == 0 })
+}
+
 // namesKindOrAll reports whether texts are asked for.
 func (q *question) namesKindOrAll() bool {
-	return q.namesKind() || slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, whatWord) })
+	return q.namesKind() || len(q.of(texts)) > 0 || slices.ContainsFunc(q.of(word), func(k int) bool { return q.is(k, whatWord) })
 }
 
 // wanted returns which acts a question about the record of a State asks for.

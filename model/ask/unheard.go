@@ -30,7 +30,7 @@ func (q *question) unheard(a *Answer) {
 			continue
 		}
 		carries := q.isVerb(k) || q.isObject(k)
-		if carries && list || q.denies(k) && (len(a.States) > 0 || strings.Contains(a.Expression, "(")) && a.Kind != Cell {
+		if carries && list || q.denies(k) && (len(a.States) > 0 || strings.Contains(a.Expression, "(") || len(q.of(state, set)) > 1) && a.Kind != Cell {
 			q.refuse(k, a)
 			return
 		}

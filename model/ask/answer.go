@@ -20,6 +20,9 @@ func (q *question) answer() Answer {
 		q.use(q.of(unread, state, set, text, texts, norm, page, act, number, date)...)
 		return Answer{Kind: Search, Says: "not answered: " + clip(day) + " is no day of the calendar that comity reads"}
 	}
+	if none := q.noText(); none != "" {
+		return Answer{Kind: Search, Says: "not answered: " + none}
+	}
 	q.takeShare()
 	q.nameNorm()
 	q.takeTopic()
@@ -112,17 +115,6 @@ func (q *question) forms() []form {
 		{func() bool { return len(pages) > 0 }, q.page},
 		{func() bool { return q.years() && acts() == 0 }, q.list},
 	}
-}
-
-// isOutside reports whether nothing is named but a name of which comity has no record.
-func (q *question) isOutside() bool {
-	return len(q.items) == 1 && q.isClass(0, outside) && q.r.corpus.NotHere(q.thing(0).entity) != ""
-}
-
-// notHere answers that; what comity has of the name is a caveat.
-func (q *question) notHere() Answer {
-	q.use(0)
-	return Answer{Kind: Record, Place: "page/how-comity-knows", Says: "comity has no record of " + q.thing(0).entity}
 }
 
 // asksWord reports whether a question is what a word means that is no term.

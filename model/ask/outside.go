@@ -45,6 +45,47 @@ func (q *question) outsideCaveats() []string {
 	return out
 }
 
+// isOutside reports whether nothing is named but a name of which comity has no record.
+func (q *question) isOutside() bool {
+	return len(q.items) == 1 && q.isClass(0, outside) && q.r.corpus.NotHere(q.thing(0).entity) != ""
+}
+
+// notHere answers that; what comity has of the name is a caveat.
+func (q *question) notHere() Answer {
+	q.use(0)
+	return Answer{Kind: Record, Place: "page/how-comity-knows", Says: "comity has no record of " + q.thing(0).entity}
+}
+
+// noText says that the text of a question is not on record, where it is named by the symbol of a
+// resolution, "78/241", or its vote was in a committee; those words are not understood.
+func (q *question) noText() string {
+	for i := 0; i+1 < len(q.tokens); i++ {
+		a, b := q.tokens[i], q.tokens[i+1]
+		session, err := strconv.Atoi(a.word)
+		if _, other := strconv.Atoi(b.word); err != nil || other != nil || session < 40 || session > 99 || len(b.word) > 3 || q.text[a.end:b.start] != "/" {
+			continue
+		}
+		if !slices.ContainsFunc(q.items, func(it item) bool { return it.from <= i && it.to > i+1 }) {
+			q.useOutside(i, i+1)
+			return "no text with the symbol " + clip(q.text[a.start:b.end]) + " is on record"
+		}
+	}
+	for _, k := range q.of(page, unread) {
+		if votes, _ := q.votesNamed(); strings.HasSuffix(q.item(k), "committee") && len(q.of(text, texts)) == 0 && (len(votes) > 0 || q.verbsAre(voted)) {
+			q.useOutside(q.items[k].from, q.items[k].to-1)
+			return "votes in committees are not on record, only those of the General Assembly itself are"
+		}
+	}
+	return ""
+}
+
+// useOutside takes all items as understood but for those that have some tokens.
+func (q *question) useOutside(from, to int) {
+	for k := range q.items {
+		q.items[k].used = q.items[k].to <= from || q.items[k].from > to
+	}
+}
+
 // unknownText reports whether a text seems to be named that is none on record: a symbol
 // or a word in capitals behind an act.
 func (q *question) unknownText() bool {

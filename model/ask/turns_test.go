@@ -1,6 +1,11 @@
 package ask_test
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"comity/model/ask"
+)
 
 // What one side did and another did not, which joint statements a State is on, and who
 // sponsored a text: the count is that of what was asked for.
@@ -36,4 +41,27 @@ func TestSidesAndSponsors(t *testing.T) {
 	} {
 		says(t, r, question, want)
 	}
+}
+
+// A text or a vote that is not on record is told, and no other stands for it.
+func TestNoSuchText(t *testing.T) {
+	r, _ := reader(t)
+	for question, symbol := range map[string]string{
+		"who voted against resolution 78/241": "78/241",
+		"who voted against A/RES/78/241":      "78/241",
+		"A/RES/73/999 who voted yes":          "73/999",
+		"resolution 76/231 abstentions":       "76/231",
+		"how did France vote on 79/62":        "79/62",
+		"did Kenya vote for 75/212":           "75/212",
+		"who abstained in 77/212":             "77/212",
+		"A/RES/72/28":                         "72/28",
+		"compare 73/27 and 73/99":             "73/99",
+	} {
+		a := r.Read(question, today())
+		if want := "no text with the symbol " + symbol + " is on record"; a.Kind != ask.Search || !strings.Contains(a.Says, want) || !strings.Contains(strings.Join(a.LeftOver, " "), symbol) {
+			t.Errorf("%q: %s %q, left over %q", question, a.Kind, a.Says, a.LeftOver)
+		}
+	}
+	says(t, r, "How did Kenya vote in the First Committee on L.27?", "votes in committees are not on record")
+	says(t, r, "who voted no in the third committee", "votes in committees are not on record")
 }

@@ -270,3 +270,43 @@ func closest(t *testing.T, o theme.Options, say float64) float64 {
 	}
 	return worst
 }
+
+// TestActsAreToldApart: in every palette no two kinds of act have nearly the same colour,
+// and the answers of a vote are far apart from each other and from headings.
+func TestActsAreToldApart(t *testing.T) {
+	const kinds, votes, words = 15.0, 29.0, 19.0
+	answers := []model.Act{model.Yes, model.No, model.Abstain, model.Absent}
+	all := append(answers, model.Signatory, model.Expert, model.Via, model.Unknown)
+	for _, name := range theme.Names() {
+		for _, dark := range []bool{true, false} {
+			o := theme.For(name, dark)
+			if o.Mono {
+				continue
+			}
+			look := theme.New(o)
+			for i, a := range all {
+				for j, b := range all[:i] {
+					least := kinds
+					if i < len(answers) && j < len(answers) {
+						least = votes
+					}
+					if d := distance(mark(t, look, a.Mark()), mark(t, look, b.Mark())); d < least {
+						t.Errorf("%s, dark %v: %s and %s are %.1f apart, want %.0f", name, o.Dark, a.Word(), b.Word(), d, least)
+					}
+				}
+			}
+			head, _ := colours(t, look.Ink.Heading.Open())
+			for _, a := range answers[:3] {
+				if d := distance(mark(t, look, a.Mark()), indexed(t, head, schemes()[0])); d < words {
+					t.Errorf("%s, dark %v: %s and headings are %.1f apart", name, o.Dark, a.Word(), d)
+				}
+			}
+			o.Basic = true
+			look = theme.New(o)
+			yes, no, abstain := look.Ink.Mark(model.Yes.Mark()), look.Ink.Mark(model.No.Mark()), look.Ink.Mark(model.Abstain.Mark())
+			if (yes == no || no == abstain || abstain == yes) && yes.Open()+no.Open() != "" {
+				t.Errorf("%s in 16 colours, dark %v: two answers of a vote look alike", name, o.Dark)
+			}
+		}
+	}
+}

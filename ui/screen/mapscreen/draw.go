@@ -141,15 +141,29 @@ func (m *Map) written(t *theme.Theme, f form, part area, w, h int) (sea, beside,
 	return nil, nil, nil
 }
 
-// afloat is the legend in the sea, with the notes if there is room for them,
-// where the whole map leaves no line for it; none where it does, or where
-// the sea is too small.
+// afloat is the legend in the sea, apart from the tiles on its right if there is room for
+// that, where the whole map leaves no line for it; none where it does, or where the sea
+// is too small.
 func (m *Map) afloat(t *theme.Theme, f form, w, h int) []string {
+	const apart = 2
 	from, room := m.sea(f)
 	free := h - from
 	if f.h*m.view.Rows != h || f.w*m.view.Cols > w || free < 1 {
 		return nil
 	}
+	out := m.floating(t, room-apart, free)
+	for i := range out {
+		out[i] += cells.Spaces(apart)
+	}
+	if out == nil {
+		out = m.floating(t, room, free)
+	}
+	return out
+}
+
+// floating is the legend, with the notes if there is room for them, on lines of a width;
+// none if there are more.
+func (m *Map) floating(t *theme.Theme, room, free int) []string {
 	out := screen.Legend(t, room, m.signs(t, false))
 	if len(out) > free {
 		return nil

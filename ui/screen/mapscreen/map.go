@@ -199,7 +199,11 @@ func (m *Map) texts() []*model.Statement {
 // Foot explains the mark of the State under the cursor.
 func (m *Map) Foot() string {
 	t := m.tile()
-	out := t.Country.DisplayName() + " (" + string(t.Country.ISO3) + ")"
+	code := string(t.Country.ISO3)
+	if m.form.code == 2 { // as on the tile
+		code = t.Country.ISO2 + ", " + code
+	}
+	out := t.Country.DisplayName() + " (" + code + ")"
 	if word := t.State.Word(); word != "" {
 		out += " · " + word
 	}

@@ -119,3 +119,21 @@ func TestRowsOutsideTheWindow(t *testing.T) {
 		}
 	}
 }
+
+// TestTheLegendIsNoTile: in the sea of a small window the legend keeps clear of the tiles,
+// and the last line has the code that the tile under the cursor has.
+func TestTheLegendIsNoTile(t *testing.T) {
+	look := theme.New(theme.Options{})
+	for _, at := range []string{"map?statement=ga-res-73-27", "map?norm=f", "map?statement=joint-statement-2019"} {
+		m := open(t, at)
+		lines := strings.Split(ansi.Strip(strings.Join(m.Draw(look, 76, 19), "\n")), "\n")
+		for _, line := range lines[16:18] { // of the last tiles of Africa
+			if sea := ansi.Cut(line, 0, 33); strings.TrimSpace(sea) == "" || !strings.HasSuffix(sea, "  ") {
+				t.Errorf("%s: %q runs into the tiles", at, line)
+			}
+		}
+		if m.Draw(look, 96, 25); !strings.HasPrefix(m.Foot(), "Egypt (EG, EGY)") {
+			t.Errorf("%s: %q", at, m.Foot())
+		}
+	}
+}

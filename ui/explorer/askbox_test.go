@@ -228,3 +228,11 @@ func TestEmptyBoxIsForNewcomers(t *testing.T) {
 		t.Errorf("words of another language lead to %s", d.where())
 	}
 }
+
+// TestWithoutColourTheRestIsInBrackets: how a name goes on is told from what is typed.
+func TestWithoutColourTheRestIsInBrackets(t *testing.T) {
+	d := lazily(t, Options{NoColor: true, Width: 100, Height: 30})
+	d.run(d.openAsk("who signed the par"))
+	d.press("i")
+	d.sees("> who signed the pari[s Call 2018]  (text)")
+}

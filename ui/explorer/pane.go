@@ -16,9 +16,9 @@ import (
 // pane draws a pane with its frame: r.h lines of r.w cells.
 func (a *Explorer) pane(p paneID, r rect) []string {
 	t := a.theme
-	ink, titleInk := t.Ink.Frame, t.Ink.Dim
+	ink, titleInk, b := t.Ink.Frame, t.Ink.Dim, t.Border
 	if p == a.panes.focus || a.reading.whole {
-		ink, titleInk = t.Ink.FrameFocus, t.Ink.Title
+		ink, titleInk, b = t.Ink.FrameFocus, t.Ink.Title, t.FocusBorder
 	}
 	var body []string
 	title, right, bottom := "", "", ""
@@ -31,8 +31,8 @@ func (a *Explorer) pane(p paneID, r rect) []string {
 		body = a.listLines(p, r)
 	}
 	out := make([]string, 0, r.h)
-	out = append(out, a.topEdge(r.w, ink, titleInk, a.badge(p)+" "+title, right))
-	side := ink.Render(t.Border.V)
+	out = append(out, a.topEdge(r.w, b, ink, titleInk, a.badge(p)+" "+title, right))
+	side := ink.Render(b.V)
 	total := len(a.page().Lines)
 	for i, line := range body {
 		edge := side
@@ -41,7 +41,7 @@ func (a *Explorer) pane(p paneID, r rect) []string {
 		}
 		out = append(out, side+line+edge)
 	}
-	return append(out, a.bottomEdge(r.w, ink, bottom))
+	return append(out, a.bottomEdge(r.w, b, ink, bottom))
 }
 
 // framed draws lines of r.w-4 cells in a frame that has the focus. Where its upper edge
@@ -49,9 +49,9 @@ func (a *Explorer) pane(p paneID, r rect) []string {
 // stands at the right.
 func (a *Explorer) framed(r rect, title, right string, lines []string, bottom string) []string {
 	t := a.theme
-	side := t.Ink.FrameFocus.Render(t.Border.V)
+	side := t.Ink.FrameFocus.Render(t.FocusBorder.V)
 	title, right = a.fitting(" "+title, right, r.w-4)
-	out := append(make([]string, 0, r.h), a.topEdge(r.w, t.Ink.FrameFocus, t.Ink.Title, title, right))
+	out := append(make([]string, 0, r.h), a.topEdge(r.w, t.FocusBorder, t.Ink.FrameFocus, t.Ink.Title, title, right))
 	for i := range r.h - 2 {
 		line := cells.Spaces(r.w - 4)
 		if i < len(lines) {
@@ -59,12 +59,11 @@ func (a *Explorer) framed(r rect, title, right string, lines []string, bottom st
 		}
 		out = append(out, side+" "+line+" "+side)
 	}
-	return append(out, a.bottomEdge(r.w, t.Ink.FrameFocus, bottom))
+	return append(out, a.bottomEdge(r.w, t.FocusBorder, t.Ink.FrameFocus, bottom))
 }
 
 // topEdge is the upper edge of a frame with the title in it.
-func (a *Explorer) topEdge(w int, ink, titleInk theme.Ink, title, right string) string {
-	b := a.theme.Border
+func (a *Explorer) topEdge(w int, b theme.Border, ink, titleInk theme.Ink, title, right string) string {
 	title += " "
 	if right != "" {
 		right = " " + right + " "
@@ -112,8 +111,7 @@ func (a *Explorer) badge(p paneID) string {
 
 // bottomEdge is the lower edge of a frame, with a word about the row under
 // the cursor in it.
-func (a *Explorer) bottomEdge(w int, ink theme.Ink, word string) string {
-	b := a.theme.Border
+func (a *Explorer) bottomEdge(w int, b theme.Border, ink theme.Ink, word string) string {
 	if word == "" || w < 12 {
 		return ink.Render(b.BottomLeft + strings.Repeat(b.H, max(w-2, 0)) + b.BottomRight)
 	}
@@ -308,7 +306,7 @@ func (a *Explorer) row(p paneID, i, w int) string {
 	if p == a.panes.focus {
 		return t.Ink.Cursor.Render(t.Border.Caret + glyph + " " + text)
 	}
-	return t.Ink.CursorIdle.Render(t.Border.V + glyph + " " + text)
+	return t.Ink.CursorIdle.Render(t.Border.Caret + glyph + " " + text)
 }
 
 // pinned is the number of a pin among those of its list, or 0.

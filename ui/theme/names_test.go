@@ -88,10 +88,18 @@ func TestWithoutColourWeightTells(t *testing.T) {
 		"a word found and a link":    {k.Match, k.Link},
 		"a word found and a heading": {k.Match, k.Heading},
 		"the cursor and its shadow":  {k.Cursor, k.CursorIdle},
+		"its shadow and a link":      {k.CursorIdle, k.Link},
 		"listed and not listed":      {k.Mark(model.Listed.Mark()), k.Mark(model.NotListed.Mark())},
 	} {
 		if pair[0] == pair[1] {
 			t.Errorf("%s look the same: %q", what, pair[0].Open())
+		}
+	}
+	for _, ascii := range []bool{true, false} {
+		o := theme.For(theme.Mono, true)
+		o.ASCII = ascii
+		if plain := theme.New(o); plain.FocusBorder == plain.Border {
+			t.Errorf("ASCII %v: a frame with the focus is drawn like others", ascii)
 		}
 	}
 	if out := look.Accent.Render("x"); out == "x" {

@@ -35,8 +35,8 @@ type Theme struct {
 	// drawn at every key.
 	Ink Inks
 
-	// Border holds the runes of a frame.
-	Border Border
+	// Border holds the runes of a frame, FocusBorder those of one that has the focus.
+	Border, FocusBorder Border
 
 	// Still is on where nothing on the screen has a cursor; see AtRest.
 	Still bool
@@ -103,8 +103,14 @@ func New(o Options) *Theme {
 		palette: p,
 		Border:  Border{"╭", "╮", "╰", "╯", "─", "│", "┼", "┃", "▌", "…", "·", "→"},
 	}
+	double := [...]string{"╔", "╗", "╚", "╝", "═", "║"}
 	if o.ASCII {
 		t.Border = Border{"+", "+", "+", "+", "-", "|", "+", "#", ">", "~", "-", ">"}
+		double = [...]string{"+", "+", "+", "+", "=", "|"}
+	}
+	t.FocusBorder = t.Border
+	if b := &t.FocusBorder; o.Mono {
+		b.TopLeft, b.TopRight, b.BottomLeft, b.BottomRight, b.H, b.V = double[0], double[1], double[2], double[3], double[4], double[5]
 	}
 	t.Ink = Inks{
 		Dim: inkOf(t.Dim), Bold: inkOf(style.Bold(true)), Accent: inkOf(t.Accent), Title: inkOf(t.Title),
@@ -119,7 +125,7 @@ func New(o Options) *Theme {
 	t.Ink.CursorIdle = inkOf(fg(p.onIdle).Background(p.idle.color()))
 	if o.Mono || o.Basic {
 		t.Ink.Cursor = inkOf(style.Reverse(true))
-		t.Ink.CursorIdle = inkOf(style.Underline(true))
+		t.Ink.CursorIdle = inkOf(style.Bold(true))
 		t.Ink.Brand = inkOf(style.Bold(true).Reverse(true))
 		t.Ink.Link = inkOf(style.Underline(true))
 	}

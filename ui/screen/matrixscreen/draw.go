@@ -257,7 +257,7 @@ func (g *Matrix) rowLine(t *theme.Theme, i, name, w int) string {
 		glyph := t.Glyph(sym)
 		switch {
 		case at && j == g.column:
-			out += t.Ink.Cursor.Render("["+glyph+"]") + cells.Spaces(w-bareWidth)
+			out += t.Ink.Cursor.Render("["+glyph+"]") + t.Ink.CursorIdle.Render(cells.Spaces(w-bareWidth))
 		case at || j == g.column && !t.Still:
 			out += t.Ink.CursorIdle.Render(" " + glyph + cells.Spaces(w-2))
 		case glyph == " ":

@@ -105,7 +105,7 @@ func (g *Matrix) groupCell(t *theme.Theme, i, j, w int) string {
 	}
 	switch at := i == g.row && !t.Still; {
 	case at && j == g.column:
-		return t.Ink.Cursor.Render("["+text+"]") + cells.Spaces(w-2-cells.Width(text))
+		return t.Ink.Cursor.Render("["+text+"]") + t.Ink.CursorIdle.Render(cells.Spaces(w-2-cells.Width(text)))
 	case at || j == g.column && !t.Still:
 		ink = t.Ink.CursorIdle
 	}

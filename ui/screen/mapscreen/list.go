@@ -69,7 +69,7 @@ func (m *Map) room(w, h int) (beside, below int) {
 func (m *Map) Draw(t *theme.Theme, w, h int) []string {
 	m.w, m.h = w, h
 	beside, below := m.room(w, h)
-	m.area = screen.Area{W: w, H: h}
+	m.area, m.form = screen.Area{W: w, H: h}, form{} // no tiles yet
 	switch {
 	case m.listed() && !t.Still:
 		at := m.tile().Country

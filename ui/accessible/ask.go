@@ -31,7 +31,7 @@ func (s *session) asks(question string) bool {
 	if len(a.LeftOver) > 0 {
 		s.out.say(prose.Sentence("Not understood: " + strings.Join(a.LeftOver, "; ")))
 	}
-	v := &view{title: strings.ReplaceAll(a.Heading(), " · ", ", ") + ".", made: request{question: question}}
+	v := &view{title: prose.Stop(strings.ReplaceAll(a.Heading(), " · ", ", ")), made: request{question: question}}
 	text, state := len(a.Rows) > 1, len(a.Rows) > 1 // that all rows are about: the heading has it
 	for _, r := range a.Rows {
 		acted := r.Name != "" && r.Act != ""

@@ -30,6 +30,11 @@ func talk(t testing.TB, o accessible.Options, in io.Reader) string {
 	if err := accessible.Run(context.Background(), o); err != nil {
 		t.Fatal(err)
 	}
+	for line := range strings.Lines(out.String()) {
+		if line = strings.TrimSpace(line); strings.HasSuffix(line, "..") && !strings.HasSuffix(line, "...") {
+			t.Errorf("%q ends with two stops", line)
+		}
+	}
 	return out.String()
 }
 

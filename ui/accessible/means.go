@@ -93,7 +93,7 @@ func others(list relation.List) []relation.List {
 
 // sayMeaning says the counts of each list; more says who is in each count.
 func (s *session) sayMeaning(selection []relation.Item, lists []relation.List) {
-	subject := s.names(selection) + s.day() + "." // an id keeps its letters
+	subject := prose.Stop(s.names(selection) + s.day()) // an id keeps its letters
 	v := &view{title: "Related to " + subject}
 	if len(selection) > 1 || selection[0].List == relation.Norms {
 		subject = prose.Sentence(subject)
@@ -199,7 +199,7 @@ func (s *session) pin(name string) {
 	mine := s.pinsOf(item.List)
 	switch {
 	case slices.Contains(s.pins, item):
-		s.out.say("Already pinned: " + s.rows.Name(item) + ".")
+		s.out.say(prose.Stop("Already pinned: " + s.rows.Name(item)))
 	case mine >= maxPins:
 		s.out.say("The limit is 6 pins. Unpin one first.")
 	default:
@@ -236,11 +236,11 @@ func (s *session) unpin(name string) {
 	}
 	i := slices.Index(s.pins, item)
 	if i < 0 {
-		s.out.say("Not pinned: " + s.rows.Name(item) + ".")
+		s.out.say(prose.Stop("Not pinned: " + s.rows.Name(item)))
 		return
 	}
 	s.pins = slices.Delete(slices.Clone(s.pins), i, i+1)
-	s.out.say("Unpinned " + s.rows.Name(item) + ".")
+	s.out.say(prose.Stop("Unpinned " + s.rows.Name(item)))
 }
 
 // listPins says what is pinned.

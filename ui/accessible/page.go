@@ -41,7 +41,7 @@ func newPage(p place.Place, markdown string) *view {
 			if n := len(out.heads); n > 0 {
 				text += ", " + prose.Count(n, "section")
 			}
-			v.lines = append(v.lines, line{text: text + "."})
+			v.lines = append(v.lines, line{text: prose.Stop(text)})
 		case md.Section, md.Part:
 			section++
 			v.head(b.Text + ", section " + strconv.Itoa(section) + ".")

@@ -72,7 +72,7 @@ func (s *session) diffLines(v *view, sheet *report.Report) {
 	for i := range sheet.Pairs {
 		p := &sheet.Pairs[i]
 		v.add(p.Name()+": "+p.Alikeness(), func() {
-			next := &view{title: p.Name() + "."}
+			next := &view{title: prose.Stop(p.Name())}
 			if p.A != nil && p.B != nil {
 				next.scene = s.sceneWith(place.Diff, "of", p.A.Place+","+p.B.Place)
 			}

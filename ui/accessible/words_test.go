@@ -197,3 +197,10 @@ func TestAddressesAreSaid(t *testing.T) {
 		t.Error("no page has an address")
 	}
 }
+
+// TestAnAnswerEndsWithOneStop: also one that is sentences.
+func TestAnAnswerEndsWithOneStop(t *testing.T) {
+	if out := visit(t, accessible.Options{}, "who has a point of contact"); !strings.Contains(out, "that there are none.\n") {
+		t.Errorf("no sentence at the end:\n%s", out)
+	}
+}

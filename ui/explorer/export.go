@@ -54,8 +54,16 @@ func (a *Explorer) startExport() {
 		name = "ask-" + strings.ReplaceAll(model.Fold(v.Question()), " ", "-")
 		name = name[:min(len(name), longest)]
 	}
-	l := lineInput{pane: none, before: " save as ", after: " in " + a.storage.exporter.Folder() + "; " + strings.Join(formats, ", "), accept: a.export}
+	l := lineInput{pane: none, before: " save as ", after: " in " + a.storage.exporter.Folder() + orEnding(formats), accept: a.export}
 	a.typeLine(l, maxQuery, strings.Trim(name, "-")+"."+formats[0])
+}
+
+// orEnding names the other formats, each by the ending of the file's name.
+func orEnding(formats []string) string {
+	if len(formats) < 2 {
+		return "  "
+	}
+	return ", or end it in ." + strings.Join(formats[1:], ", .") + "  "
 }
 
 // export renders what is shown and writes it to the typed file.

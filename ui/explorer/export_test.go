@@ -15,7 +15,7 @@ func TestExport(t *testing.T) {
 	d := openLazy(t, 100, 30, place.Place{Kind: place.Norm, ID: "un/f"})
 	out := d.storage.exporter.(*files).written
 	d.press("e")
-	d.sees(" save as norm-f.md", "in ~/work; md, json")
+	d.sees(" save as norm-f.md", "in ~/work, or end it in .json")
 	d.press("enter")
 	d.sees("written: norm-f.md")
 	if out["norm-f.md"] != "md of norm/f" {

@@ -14,6 +14,7 @@ type list struct {
 	rows   []row
 	cursor int // index of a row that holds an item; -1 when there is none
 	top    int // first row on screen
+	loose  int // 1 + the row of the cursor when the wheel scrolled the list away from it
 	query  string
 	order  int // the index of the pane's order
 	lost   int // 1 + the item the cursor was on when the list became empty
@@ -56,7 +57,7 @@ func (l *list) show(rows []row) {
 	if item < 0 {
 		item = l.lost - 1
 	}
-	l.rows, l.cursor = rows, -1
+	l.rows, l.cursor, l.loose = rows, -1, 0
 	l.to(0)
 	l.selectItem(item)
 	l.lost = item + 1
@@ -129,6 +130,11 @@ func (l *list) scroll(h int) {
 	if h <= 0 {
 		return
 	}
+	if l.loose == l.cursor+1 {
+		l.top = screen.Scroll(l.top, len(l.rows), h)
+		return
+	}
+	l.loose = 0
 	first := l.cursor
 	if first > 0 && l.rows[first-1].item < 0 && h > 1 {
 		first--

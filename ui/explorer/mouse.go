@@ -120,8 +120,8 @@ func (base) mouse(a *Explorer, msg tea.MouseMsg) tea.Cmd {
 	return nil
 }
 
-// clickEdge runs the key of the footer that is clicked, or shows the screen whose name is,
-// in place of what is open over the one before.
+// clickEdge runs the key of the footer that is clicked, or shows the screen or the pane
+// whose name is, in place of what is open over the one before.
 func (a *Explorer) clickEdge(msg tea.MouseMsg) tea.Cmd {
 	m := msg.Mouse()
 	if _, click := msg.(tea.MouseClickMsg); !click || m.Button != tea.MouseLeft {
@@ -134,6 +134,10 @@ func (a *Explorer) clickEdge(msg tea.MouseMsg) tea.Cmd {
 	if to, ok := a.screenAt(m.X, m.Y); ok {
 		a.uncover()
 		return a.do(to, 0)
+	}
+	if p, ok := a.tabAt(m.X, m.Y); ok && a.stage == nil {
+		a.uncover()
+		a.toPane(p)
 	}
 	return nil
 }
@@ -210,7 +214,7 @@ func (a *Explorer) wheel(x, y int, action keys.Action) tea.Cmd {
 	return nil
 }
 
-// wheelPane scrolls a pane.
+// wheelPane scrolls a pane; the cursor of a list stays on its row until a key moves it.
 func (a *Explorer) wheelPane(p paneID, action keys.Action) {
 	n := wheelRows
 	if action == keys.Up {
@@ -220,10 +224,8 @@ func (a *Explorer) wheelPane(p paneID, action keys.Action) {
 		a.reading.act(action, wheelRows, false, len(a.page().Lines))
 		return
 	}
-	a.panes.lists[p].move(n)
-	if p == a.panes.current {
-		a.rowPage()
-	}
+	l := &a.panes.lists[p]
+	l.top, l.loose = l.top+n, l.cursor+1
 }
 
 // click gives a pane the focus and puts its cursor on the row clicked; a link clicked

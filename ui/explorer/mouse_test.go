@@ -172,8 +172,14 @@ func TestKeysOfTheLastLineAreClicked(t *testing.T) {
 		{"country/CHL", "?", "3 Map"},
 		{"country/CHL", "e", "3 Map"},
 		{"country/CHL", "w", "Norms"},
+		{"country/CHL", ":", "Norms "},
+		{"country/CHL", "?", "Norms "},
 	} {
-		d := openText(t, 140, 44, c.at)
+		width := 140
+		if strings.HasSuffix(c.click, " ") { // the panes have tabs
+			width = 100
+		}
+		d := openText(t, width, 44, c.at)
 		d.press("M")
 		d.press(strings.Fields(c.keys)...)
 		if !d.covered() {
@@ -183,7 +189,7 @@ func TestKeysOfTheLastLineAreClicked(t *testing.T) {
 		if d.covered() {
 			t.Errorf("%s: after %s a click on %s does nothing:\n%s", c.at, c.keys, c.click, d.screen())
 		}
-		if _, name, screen := strings.Cut(c.click, " "); c.keys != "w" && screen && strings.Contains("Timeline Map", name) && (d.stage == nil || !strings.EqualFold(string(d.where().Kind), name)) {
+		if _, name, screen := strings.Cut(c.click, " "); name != "" && screen && strings.Contains("Timeline Map", name) && (d.stage == nil || !strings.EqualFold(string(d.where().Kind), name)) {
 			t.Errorf("%s: a click on %s leads to %s", c.at, c.click, d.where())
 		}
 	}
@@ -223,5 +229,38 @@ func TestASecondClickMeansTheFirst(t *testing.T) {
 	d.clickOn("→2", 1)
 	if got := d.where().Place.String(); got != "group/south-america" {
 		t.Errorf("a click on the number of a link leads to %s", got)
+	}
+}
+
+// TestTheWheelSelectsNothing: it scrolls lists and sheets, and the selection stays; the next
+// key goes on from there.
+func TestTheWheelSelectsNothing(t *testing.T) {
+	d := openText(t, 140, 44, "norm/f")
+	d.press("M")
+	before := d.where().Place
+	for p := range listCount {
+		r, l := d.layout.panes[p], &d.panes.lists[p]
+		row := l.cursor
+		for range 4 {
+			d.send(tea.MouseWheelMsg{X: r.x + 5, Y: r.y + 5, Button: tea.MouseWheelDown})
+		}
+		if d.where().Place != before || l.cursor != row || l.top == 0 {
+			t.Errorf("%s: the wheel leads to %s, row %d of %d at the top", p.Title(), d.where(), l.top, row)
+		}
+	}
+	if d.press("down"); d.where().Place.String() != "norm/g" {
+		t.Errorf("down leads to %s", d.where())
+	}
+	if l := &d.panes.lists[norms]; l.cursor < l.top {
+		t.Error("the row that a key selects is not on the screen")
+	}
+	d = openText(t, 80, 24, "compare?of=CHL,NLD")
+	d.press("M")
+	top := d.line(4)
+	for range 3 {
+		d.send(tea.MouseWheelMsg{X: 10, Y: 10, Button: tea.MouseWheelDown})
+	}
+	if d.line(4) == top {
+		t.Error("the wheel scrolls no sheet")
 	}
 }

@@ -2,6 +2,7 @@ package explorer
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -141,19 +142,23 @@ func (a *Explorer) listTitle(p paneID) (title, right string) {
 	if l.order != 0 {
 		right = place.Sorts(kindOf(p))[l.order]
 	}
-	if n, w := l.items(), a.layout.panes[p].w; right == "" && n > a.layout.panes[p].h-2 && w > mediumWidth/2 {
+	if n, w := l.items(), a.layout.panes[p].w; right == "" && n > a.layout.panes[p].h-2 && w > mediumWidth/3 {
 		right = strconv.Itoa(l.position()) + "/" + strconv.Itoa(n)
 	}
 	const edges = 8 // the corners, and the blanks around the words
-	tally := a.panes.answers[p].Tally
-	if said := a.tallied(tally); cells.Width(title+said)+cells.Width(right)+edges <= a.layout.panes[p].w {
-		return title + said, right
+	tally, w := a.panes.answers[p].Tally, a.layout.panes[p].w
+	if said := a.tallied(tally); cells.Width(title+said)+cells.Width(right)+edges <= w {
+		title += said
+	} else if a.layout.panes[p].empty() { // it is not drawn
+		title += a.legend(tally, mediumWidth)
+	} else {
+		title += a.legend(tally, w-6-cells.Width(title))
 	}
-	room := a.layout.panes[p].w - 6 - cells.Width(title)
-	if a.layout.panes[p].empty() { // it is not drawn
-		room = mediumWidth
+	above := len(slices.DeleteFunc(slices.Clone(l.rows[:min(l.top, len(l.rows))]), func(r row) bool { return r.item < 0 }))
+	if more := strconv.Itoa(above) + " above, " + right; above > 0 && right != "" && cells.Width(title+more)+edges <= w {
+		right = more
 	}
-	return title + a.legend(tally, room), right
+	return title, right
 }
 
 // tallied counts the rows by mark, with the word of each.

@@ -287,7 +287,7 @@ func (a *Explorer) footer(w int) string {
 	})
 	leaves, takes := a.covered() || w >= narrowFooter, w >= mediumWidth
 	return hints.Line(t, w, line, func(b keys.Binding) bool {
-		return b.Action == keys.OpenPalette || b.Action == keys.KeepFilter || b.Action == keys.Follow || b.Keys[0] == "esc" && (b.Action != keys.Back || leaves) ||
+		return b.Action == keys.OpenPalette || b.Action == keys.ReaderDown || b.Action == keys.KeepFilter || b.Action == keys.Follow || b.Keys[0] == "esc" && (b.Action != keys.Back || leaves) ||
 			takes && (b.Action == keys.CopyCitation || b.Action == keys.Export)
 	})
 }

@@ -139,8 +139,7 @@ func (w *worder) text(markdown string) string {
 	if m := label().FindStringSubmatchIndex(markdown); m != nil { // a bold label is heard as one by its colon
 		markdown = markdown[:m[3]] + ":" + markdown[m[3]:]
 	}
-	runs := runsOf(unmarked(markdown))
-	for _, r := range runs {
+	for _, r := range runsOf(unmarked(markdown)) {
 		text := strings.ReplaceAll(r.text, "\u00a0", " ")
 		kind, use := "", -1
 		if r.note != "" {

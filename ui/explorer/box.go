@@ -327,11 +327,7 @@ func (b *box) line(t *theme.Theme, typed string, w int) string {
 	out += t.Ink.Bold.Render(typed[at:])
 	rest, kind := b.rest()
 	room := w - cells.Width(typed)
-	ghost := rest + "  (" + kind + ")"
-	if t.Mono { // nothing else tells it from what is typed
-		ghost = "[" + rest + "]  (" + kind + ")"
-	}
-	if rest != "" && cells.Width(ghost) <= room {
+	if ghost := t.Offered(rest) + "  (" + kind + ")"; rest != "" && cells.Width(ghost) <= room {
 		out += t.Ink.Dim.Render(ghost)
 		room -= cells.Width(ghost)
 	}

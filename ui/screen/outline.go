@@ -390,12 +390,3 @@ func (s *Sheet) Offers(action keys.Action) bool {
 	r, ok := s.row()
 	return (action != keys.Read || ok && (r.To.Kind != "" || s.listing)) && (action != keys.NextGroup || s.part() < len(s.body.parts)-1)
 }
-
-// Wheel scrolls; the cursor goes along where it would leave the screen.
-func (s *Sheet) Wheel(_, _, lines int) bool {
-	s.tab = none
-	if s.scrollTo(s.top + lines); !s.seen(s.cur) {
-		s.drag(s.top)
-	}
-	return true
-}

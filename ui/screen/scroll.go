@@ -37,3 +37,12 @@ func WithThumb(t *theme.Theme, shown []string, top, lines int) []string {
 
 // Area is a part of a screen, in cells.
 type Area struct{ X, Y, W, H int }
+
+// Wheel scrolls; the cursor goes along where it would leave the screen.
+func (s *Sheet) Wheel(_, _, lines int) bool {
+	s.tab = none
+	if s.scrollTo(s.top + lines); !s.seen(s.cur) {
+		s.drag(s.top)
+	}
+	return true
+}

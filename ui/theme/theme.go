@@ -44,6 +44,14 @@ type Theme struct {
 	palette palette
 }
 
+// Offered is text that is offered behind what is typed: without colour in brackets.
+func (t *Theme) Offered(text string) string {
+	if t.Mono {
+		return "[" + text + "]"
+	}
+	return text
+}
+
 // AtRest is the theme for what is looked at and not moved in, such as a scene on
 // a slide: no row and no cell is under a cursor.
 func (t *Theme) AtRest() *Theme {

@@ -132,12 +132,6 @@ func (h *Hosting) open(chosen *settings.Settings, log *slog.Logger) (*broadcast.
 	if servers == "" {
 		return nil, nil
 	}
-	if err := broadcast.CheckServers(servers); err != nil {
-		return nil, usage("%s: %w", origin(chosen, "nats"), err)
-	}
-	if err := broadcast.CheckRoomName(chosen.Served("room")); err != nil {
-		return nil, usage("%s: %w", origin(chosen, "room"), err)
-	}
 	return broadcast.Carry(h.room, broadcast.CarrierOptions{
 		URL: servers, Creds: chosen.Served("nats_creds"), Name: chosen.Served("room"), Log: log, Hash: hashOf,
 	})

@@ -180,11 +180,20 @@ func (s *session) explore() error {
 		start = place.View{}
 	}
 	if s.settings.Start != "" {
-		if start, err = s.view(c, s.settings.Start); err != nil {
-			return usage("%s: %w", s.settings.From("start"), err)
+		if start, err = s.start(c); err != nil {
+			return err
 		}
 	}
 	return s.exploreCorpus(c, start)
+}
+
+// start is the place that the settings say.
+func (s *session) start(c *model.Corpus) (place.View, error) {
+	v, err := s.view(c, s.settings.Start)
+	if err != nil {
+		err = usage("%s: %w", s.settings.Origin("start"), err)
+	}
+	return v, err
 }
 
 func (s *session) exploreCorpus(c *model.Corpus, start place.View) error {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"math"
+	"net"
 	"net/netip"
 	"os/signal"
 	"path/filepath"
@@ -20,6 +21,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"comity/model"
+	"comity/ui/broadcast"
 	"comity/ui/settings"
 	"comity/ui/sshd"
 )
@@ -213,14 +215,33 @@ func (e Env) teller(chosen *settings.Settings, log *slog.Logger) func(what, name
 	}
 }
 
-// serveConfig understands the settings of the server.
+// serveConfig understands the settings of the server, and reads the keys.
 func (e Env) serveConfig(chosen *settings.Settings) (sshd.Config, error) {
+	config, err := e.served(chosen)
+	if err != nil {
+		return config, err
+	}
+	if path := chosen.Served("authorized_keys"); path != "" {
+		if config.Authorized, err = sshd.AuthorizedKeys(path); err != nil {
+			return config, err
+		}
+	}
+	if named := chosen.Served("presenter_key"); named != "" {
+		if config.Presenters, err = sshd.PresenterKeys(named); err != nil {
+			return config, usage("%s: %w", chosen.Origin("serve.presenter_key"), err)
+		}
+	}
+	return config, nil
+}
+
+// served understands the settings of the server, as far as they are no files.
+func (e Env) served(chosen *settings.Settings) (sshd.Config, error) {
 	config := sshd.Config{Limits: sshd.DefaultLimits(), Banner: chosen.Served("banner")}
 	if config.Banner != "" {
 		config.Banner = strings.TrimRight(config.Banner, "\n") + "\n"
 	}
 	fault := func(option, format string, args ...any) error {
-		return usage("%s: %w", origin(chosen, option), fmt.Errorf(format, args...))
+		return usage("%s%w", chosen.Origin("serve."+option), fmt.Errorf(format, args...))
 	}
 	l := &config.Limits
 	for _, number := range []struct {
@@ -229,7 +250,7 @@ func (e Env) serveConfig(chosen *settings.Settings) (sshd.Config, error) {
 	}{{"max_sessions", &l.Sessions}, {"max_per_ip", &l.PerIP}, {"max_per_connection", &l.PerConnection}, {"max_starts", &l.StartsFree}, {"max_starts_per_ip", &l.StartsPerIP}} {
 		n, err := strconv.Atoi(chosen.Served(number.option))
 		if err != nil || n < 1 || n > 1_000_000 {
-			return config, fault(number.option, "is %s, expected a number from 1 to 1000000", model.Printable(chosen.Served(number.option)))
+			return config, fault(number.option, " is %s, expected a number from 1 to 1000000", model.Printable(chosen.Served(number.option)))
 		}
 		*number.to = n
 	}
@@ -240,20 +261,20 @@ func (e Env) serveConfig(chosen *settings.Settings) (sshd.Config, error) {
 	}{{"idle", &l.Idle}, {"max_time", &l.Time}, {"grace", &l.Grace}} {
 		d, err := time.ParseDuration(chosen.Served(span.option))
 		if err != nil || d < time.Second {
-			return config, fault(span.option, "is %s, expected a duration of at least 1s, such as 90s, 15m or 4h", model.Printable(chosen.Served(span.option)))
+			return config, fault(span.option, " is %s, expected a duration of at least 1s, such as 90s, 15m or 4h", model.Printable(chosen.Served(span.option)))
 		}
 		*span.to = d
 	}
 	penalty, err := time.ParseDuration(chosen.Served("penalty"))
 	if err != nil || penalty < 0 || penalty > time.Hour {
-		return config, fault("penalty", "is %s, expected a duration from 0s to 1h", model.Printable(chosen.Served("penalty")))
+		return config, fault("penalty", " is %s, expected a duration from 0s to 1h", model.Printable(chosen.Served("penalty")))
 	}
 	l.Penalty = penalty
 	if l.Block4, l.Block6, err = blocks(chosen.Served("source_blocks")); err != nil {
-		return config, fault("source_blocks", "%w", err)
+		return config, fault("source_blocks", " %w", err)
 	}
 	if config.Proxies, err = networks(chosen.Served("proxies")); err != nil {
-		return config, fault("proxies", "%w", err)
+		return config, fault("proxies", ": %w", err)
 	}
 	config.LogAddresses = chosen.Served("log_addresses") == "true"
 	switch form := chosen.Served("log"); form {
@@ -264,21 +285,22 @@ func (e Env) serveConfig(chosen *settings.Settings) (sshd.Config, error) {
 	case "off":
 		config.Log = slog.New(slog.DiscardHandler)
 	default:
-		return config, fault("log", "is %s, expected one of %s", model.Printable(form), strings.Join(logForms(), ", "))
+		return config, fault("log", " is %s, expected one of %s", model.Printable(form), strings.Join(logForms(), ", "))
 	}
-	if path := chosen.Served("authorized_keys"); path != "" {
-		keys, err := sshd.AuthorizedKeys(path)
-		if err != nil {
-			return config, err
+	for _, option := range []string{"listen", "metrics"} {
+		for address := range words(chosen.Served(option)) {
+			if _, _, err := net.SplitHostPort(address); err != nil {
+				return config, fault(option, ": %s is not an address with a port, such as 127.0.0.1:23234 or :22", model.Printable(address))
+			}
 		}
-		config.Authorized = keys
 	}
-	if named := chosen.Served("presenter_key"); named != "" {
-		keys, err := sshd.PresenterKeys(named)
-		if err != nil {
-			return config, fault("presenter_key", "%w", err)
+	if servers := chosen.Served("nats"); servers != "" {
+		if err := broadcast.CheckServers(servers); err != nil {
+			return config, fault("nats", ": %w", err)
 		}
-		config.Presenters = keys
+		if err := broadcast.CheckRoomName(chosen.Served("room")); err != nil {
+			return config, fault("room", ": %w", err)
+		}
 	}
 	return config, nil
 }
@@ -312,14 +334,6 @@ func blocks(text string) (v4, v6 int, err error) {
 
 func logForms() []string { return []string{"text", "json", "off"} }
 
-// origin is where a setting of the server was chosen, for what is said of it.
-func origin(chosen *settings.Settings, option string) string {
-	if from := chosen.From("serve." + option); from != "" {
-		return from
-	}
-	return "serve." + option
-}
-
 // hostKey is the key that is set, or in the usual file.
 func (e Env) hostKey(chosen *settings.Settings) (gossh.Signer, bool, error) {
 	path := chosen.Served("host_key")
@@ -327,7 +341,7 @@ func (e Env) hostKey(chosen *settings.Settings) (gossh.Signer, bool, error) {
 		lines := strings.ReplaceAll(path, `\n`, "\n") // where a variable can have one line alone
 		key, err := sshd.ParseHostKey([]byte(lines + "\n"))
 		if err != nil {
-			err = fmt.Errorf("%s: %w", origin(chosen, "host_key"), err)
+			err = fmt.Errorf("%s: %w", chosen.Origin("serve.host_key"), err)
 		}
 		return key, false, err
 	}

@@ -8,7 +8,6 @@ import (
 	"os"
 	"strings"
 
-	"comity/model"
 	"comity/ui/settings"
 	"comity/ui/sshd"
 )
@@ -36,29 +35,26 @@ func listen(chosen *settings.Settings, isService bool, log *slog.Logger) (s sshd
 	}()
 	if len(s.Visitors) == 0 {
 		for address := range words(chosen.Served("listen")) {
-			l, err := listenOn(chosen, "listen", address)
+			l, err := listenOn(address)
 			if err != nil {
 				return s, err
 			}
 			s.Visitors = append(s.Visitors, l)
 		}
 		if len(s.Visitors) == 0 {
-			return s, usage("%s: no address to listen on; give one such as :22", origin(chosen, "listen"))
+			return s, usage("%s: no address to listen on; give one such as :22", chosen.Origin("serve.listen"))
 		}
 	}
 	if address := chosen.Served("metrics"); address != "" && s.Metrics == nil {
 		if strings.HasPrefix(address, ":") { // they are nobody else's, unless that is said
 			address = "127.0.0.1" + address
 		}
-		s.Metrics, err = listenOn(chosen, "metrics", address)
+		s.Metrics, err = listenOn(address)
 	}
 	return s, err
 }
 
-func listenOn(chosen *settings.Settings, option, address string) (net.Listener, error) {
-	if _, _, err := net.SplitHostPort(address); err != nil {
-		return nil, usage("%s: %s is not an address with a port, such as 127.0.0.1:23234 or :22", origin(chosen, option), model.Printable(address))
-	}
+func listenOn(address string) (net.Listener, error) {
 	l, err := net.Listen("tcp", address)
 	if err != nil {
 		cause := err

@@ -157,9 +157,27 @@ func (s *session) settingsCommand() *cobra.Command {
 			_, err := io.WriteString(s.env.Out, settings.Example())
 			return err
 		}
+		if err := s.checkSettings(); err != nil {
+			return err
+		}
 		return s.print(settingList(s.settings))
 	}
 	return cmd
+}
+
+// checkSettings faults what only some commands read.
+func (s *session) checkSettings() error {
+	if s.settings.Start != "" {
+		c, err := s.corpus()
+		if err != nil {
+			return err
+		}
+		if _, err := s.start(c); err != nil {
+			return err
+		}
+	}
+	_, err := s.env.served(s.settings)
+	return err
 }
 
 // settingsPath prints where the settings file is.

@@ -81,6 +81,23 @@ func TestBrokenSettings(t *testing.T) {
 	}
 }
 
+// TestSettingsThatOthersRead: the list faults what the explorer and the server would, in
+// their words, with the name of the setting.
+func TestSettingsThatOthersRead(t *testing.T) {
+	for file, says := range map[string]string{
+		"start = \"norm/zz\"":              ":1: start: no norm is called \"zz\"",
+		"[serve]\nmax_sessions = nan":      ":2: serve.max_sessions is nan, expected a number from 1 to 1000000\n",
+		"[serve]\nidle = \"5\"":            ":2: serve.idle is 5, expected a duration of at least 1s",
+		"[serve]\nproxies = \"x\"":         ":2: serve.proxies: x is not an address or a network",
+		"[serve]\nmetrics = \"9464\"":      ":2: serve.metrics: 9464 is not an address with a port",
+		"[serve]\nnats = \"http://a:b@c\"": ":2: serve.nats: expected the URL of a server",
+	} {
+		if got, path := configured(t, file, nil, "settings"); got.code != 2 || got.out != "" || !strings.HasPrefix(got.err, "comity: "+path+says) {
+			t.Errorf("%q: %+v", file, got)
+		}
+	}
+}
+
 // TestSettingsFiles: what may stand where a file is expected.
 func TestSettingsFiles(t *testing.T) {
 	dir := t.TempDir()

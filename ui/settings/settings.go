@@ -161,6 +161,18 @@ func (s *Settings) Values() []Value {
 // From returns where a setting was chosen, or "" for the default.
 func (s *Settings) From(name string) string { return s.from[name] }
 
+// Origin returns where a setting was chosen, with its name, to begin a fault with.
+func (s *Settings) Origin(name string) string {
+	switch from := s.from[name]; {
+	case from == "":
+		return name
+	case strings.HasPrefix(from, "--"), strings.HasPrefix(from, prefix): // has the name
+		return from
+	default:
+		return from + ": " + name
+	}
+}
+
 func (s *Settings) value(name string) string {
 	switch name {
 	case "theme":

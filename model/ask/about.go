@@ -25,6 +25,14 @@ func (b *builder) actless(k int, list []*model.Statement, not bool) verb {
 	return took
 }
 
+// notAny reads "did not vote on any of them" as absence from each of them.
+func (q *question) notAny(c clause, k int) clause {
+	if c.how == anyOf && q.thing(k).verb == absent && slices.Contains(strings.Fields(q.item(k)), "not") {
+		c.how = all
+	}
+	return c
+}
+
 // run reads texts that stand beside each other, with the acts that are about them.
 func (b *builder) run(k int, acts []int) int {
 	q := b.q
@@ -72,7 +80,7 @@ func (b *builder) run(k int, acts []int) int {
 			it.not = true
 			q.use(a - 1)
 		}
-		text := b.about(c, list, it.things[0].verb, not || it.not, false)
+		text := b.about(q.notAny(c, a), list, it.things[0].verb, not || it.not, false)
 		switch {
 		case text == "":
 		case len(parts) > 0 && i > 0 && (it.or || q.spread(a-1) || q.is(a-1, orWord) && q.folded(&q.items[a-1]) != "nor"):
@@ -88,10 +96,10 @@ func (b *builder) run(k int, acts []int) int {
 	} else if first := &q.items[acts[0]]; first.or && len(b.clauses) > 0 {
 		c.or = true
 	}
-	whole := strings.Join(parts, "")
 	if slices.Contains(parts, " or ") {
-		whole = "(" + whole + ")"
+		parts = slices.Concat([]string{"("}, parts, []string{")"})
 	}
+	whole := strings.Join(parts, "")
 	if whole != "" {
 		b.clauses = append(b.clauses, clause{or: c.or, exprs: []string{whole}})
 	}

@@ -31,7 +31,7 @@ const (
 	Record   Kind = "record"   // a record, or what a State did in some time
 	Votes    Kind = "votes"    // the votes of a State, or a roll call
 	Position Kind = "position" // positions on international law
-	Norm     Kind = "norm"     // a norm, and who is on record for it
+	Norm     Kind = "norm"     // a norm, who is on record for it, or the texts that carry it
 	Search   Kind = "search"   // none of these: the records with these words
 )
 
@@ -163,6 +163,10 @@ func (r *Reader) Read(question string, today model.Date) Answer {
 	q, intro := r.scan(asked, today).introduction()
 	q = q.turned()
 	one, two := q.apart()
+	first := q.ofThese()
+	if first != "" {
+		two = ""
+	}
 	if two != "" {
 		q = r.scan(one, today)
 		q.unsaid = append(q.unsaid, clip(two))
@@ -195,6 +199,9 @@ func (r *Reader) Read(question string, today model.Date) Answer {
 	}
 	if a.Kind == Search {
 		q.nothing(&a)
+	}
+	if first != "" && a.Kind == Who {
+		return r.Read(first, today).of(a)
 	}
 	return a
 }

@@ -2,6 +2,7 @@ package ask
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -259,12 +260,11 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 	agree, votes := q.asks(alike), q.takeVerbs(voted, yes, no, abstained) || slices.ContainsFunc(q.of(word), func(k int) bool {
 		return q.is(k, differ, alike) && strings.Contains(q.item(k), "vote")
 	})
-	not := q.takeWords(notWord)
+	not, kinds := q.takeWords(notWord), q.takeKinds()
 	both := q.isBothAsked() && !not
 	if not && q.notFirst() {
 		x, y = y, x
 	}
-	kinds := q.takeKinds()
 	var only, others, shared, same, apart []*model.Statement
 	voting, absent := 0, 0
 	if !signs {
@@ -286,14 +286,13 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 		}
 	}
 	a.States = []*model.Country{x, y}
-	var says []string
-	sheet := !not && !both && !votes && !signs // its counts, which have votes apart
-	if sheet {
-		shared, only, others, says = q.sheet(x, y, t)
-	}
-	told := "joined or voted yes"
+	pair, told := x.DisplayName()+" and "+y.DisplayName()+t.words()+": ", "joined or voted yes"
 	if signs {
 		told = "signed (" + wordsOf(actsOf(signed)) + ")"
+	}
+	says := []string{fmt.Sprintf("%s: both %d, only %s %d, only %s %d", told, len(shared), x.DisplayName(), len(only), y.DisplayName(), len(others))}
+	if !not && !both && !votes && !signs { // the counts of the sheet, which has votes apart
+		shared, only, others, says = q.sheet(x, y, t)
 	}
 	seen := with(nil, slices.Concat(apart, only, others)...)
 	switch {
@@ -310,14 +309,10 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 		a.Rows = append(a.Rows, q.cell(s, x), q.cell(s, y))
 	}
 	a.Count = len(seen)
-	a.Says = x.DisplayName() + " and " + y.DisplayName() + t.words() + ": " + told + ": both " + strconv.Itoa(len(shared)) + ", only " + x.DisplayName() + " " + strconv.Itoa(len(only)) +
-		", only " + y.DisplayName() + " " + strconv.Itoa(len(others))
-	if sheet {
-		a.Says = x.DisplayName() + " and " + y.DisplayName() + t.words() + ": " + strings.Join(says, "; ")
-	}
 	if !signs {
-		a.Says += "; recorded differently in " + prose.Count(len(apart), "vote")
+		says = append(says, "recorded differently in "+prose.Count(len(apart), "vote"))
 	}
+	a.Says = pair + strings.Join(says, "; ")
 	if !votes {
 		a.Caveats = append(a.Caveats, q.byAgencies(t, x, y)...)
 	}
@@ -325,12 +320,17 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 	case not, both:
 		a.Says = prose.Count(len(seen), "text") + ". " + a.Says
 	case votes:
-		a.Says = x.DisplayName() + " and " + y.DisplayName() + t.words() + ": the same vote in " + prose.Of(len(same), voting) + " roll calls in which both voted"
-		if absent > 0 {
-			a.Says += "; in " + strconv.Itoa(absent) + " more one or both were absent"
-		}
+		a.Says = pair + "the same vote in " + prose.Of(len(same), voting) + " roll calls in which both voted" + orAbsent(absent)
 	}
 	a.Caveats = append(a.Caveats, "a State that is not on a list has not thereby refused the text; texts of which either is unknown are left out")
+}
+
+// orAbsent says in how many roll calls one or both of two States were absent.
+func orAbsent(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return "; in " + strconv.Itoa(n) + " more one or both were absent"
 }
 
 // byAgencies says how many advisories in some time agencies of States gave, which an

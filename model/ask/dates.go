@@ -197,6 +197,18 @@ func (s span) has(d model.Date) bool {
 	return s.to.IsZero() || first(d).Compare(last(s.to)) <= 0
 }
 
+// during reports whether a day between two others surely lies in it, and whether it may.
+func (s span) during(from, to model.Date) (sure, may bool) {
+	if len(s.only) > 0 {
+		return false, slices.ContainsFunc(s.only, func(one model.Date) bool {
+			_, may := span{from: one, to: one}.during(from, to)
+			return may
+		})
+	}
+	may = (s.from.IsZero() || last(to).Compare(first(s.from)) >= 0) && (s.to.IsZero() || first(from).Compare(last(s.to)) <= 0)
+	return s.has(from) && s.has(to), may
+}
+
 // words is the time in words: "in 2018", "since 2020".
 func (s span) words() string {
 	switch {

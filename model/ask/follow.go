@@ -2,6 +2,7 @@ package ask
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"comity/model"
@@ -118,6 +119,40 @@ func (q *question) apart() (one, two string) {
 		}
 	}
 	return q.sharing()
+}
+
+// ofThese is the first half of a question whose second asks for some of the States of it:
+// "who voted no on 77/37, and which of them are in the SCO".
+func (q *question) ofThese() string {
+	for i := 2; i < len(q.tokens); i++ {
+		if !slices.Contains([]string{"them", "those", "these", "whom"}, q.tokens[i].word) || q.tokens[i-1].word != "of" {
+			continue
+		}
+		at := i - 1
+		for at > 0 && slices.Contains([]string{"how", "many", "which", "who", "and"}, q.tokens[at-1].word) {
+			at--
+		}
+		if end := slices.IndexFunc(q.items, func(it item) bool { return it.from >= at }); end > 0 && q.wholeBefore(end) && (at < i-1 || q.tokens[i].word == "whom") {
+			return strings.TrimRight(q.text[:q.tokens[at].start], " ,;?")
+		}
+	}
+	return ""
+}
+
+// of adds to an answer which of its States another is about.
+func (a Answer) of(some Answer) Answer {
+	const most = 12
+	if a.Kind != Who || len(a.LeftOver) > 0 {
+		return some
+	}
+	a.Question, a.Title, a.LeftOver = some.Question, some.Title, some.LeftOver
+	a.Says += "; of these " + strconv.Itoa(some.Count)
+	if some.Count > 0 && some.Count <= most {
+		a.Says += ": " + names(some.States)
+	}
+	a.Caveats = with(a.Caveats, some.Caveats...)
+	a.Readings = append([]Reading{{Says: "those of these: " + some.Says, Question: some.Expression}}, a.Readings...)
+	return a
 }
 
 // sharing splits a line that asks two questions about the one text that it names: "who

@@ -136,7 +136,7 @@ func (q *question) takeShare() {
 		k++
 	}
 	s, end := q.shareAt(k)
-	claims := !q.asks(whoWord, whatWord) && (s.yes == "none" || strings.HasSuffix(strings.TrimSpace(q.text), "?")) && len(q.of(act)) > 0 // none of the EU signed
+	claims := !q.asks(whoWord, whatWord, howWord) && (s.yes == "none" || strings.HasSuffix(strings.TrimSpace(q.text), "?")) && len(q.of(act)) > 0 // none of the EU signed
 	if end == k || !q.ofMembers(end) || !q.asksWhether() && !claims {
 		return
 	}
@@ -162,7 +162,7 @@ func (q *question) ofShare(b *builder, day model.Date, a *Answer) {
 	if len(b.texts) == 1 {
 		among = prose.Only(among, func(co *model.Country) bool { return q.r.corpus.Act(b.texts[0], co) != model.NotEligible })
 	}
-	rest := slices.DeleteFunc(slices.Clone(among), func(co *model.Country) bool { return slices.Contains(a.States, co) })
+	rest := without(among, a.States)
 	for _, co := range rest {
 		if len(b.texts) == 1 {
 			did[q.r.corpus.Act(b.texts[0], co)]++

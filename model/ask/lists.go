@@ -59,6 +59,14 @@ func (q *question) namesKind() bool {
 	return false
 }
 
+// namesKinds reports whether texts are asked for as several: "which texts", "in resolutions".
+func (q *question) namesKinds() bool {
+	return slices.ContainsFunc(q.of(unread, page, word), func(k int) bool {
+		_, ok := q.kindNoun(k)
+		return ok && strings.HasSuffix(q.item(k), "s")
+	})
+}
+
 // takeKinds returns the kinds of text that a question asks for, none for any, and
 // takes the words as understood.
 func (q *question) takeKinds() []string {

@@ -110,7 +110,7 @@ func (q *question) inBrackets() {
 func (q *question) partOfTitle() {
 	for k := range q.items {
 		at := q.nextOf(k)
-		if at == k+2 && q.isClass(k, text) && q.isClass(at, text) && slices.Contains([]string{"to", "to the", "of", "of the"}, q.item(k+1)) &&
+		if q.isClass(k, text) && q.isClass(at, text) && slices.Contains([]string{"to", "to the", "of", "of the"}, strings.Join(prose.Each(q.items[k+1:at], func(it item) string { return q.folded(&it) }), " ")) &&
 			strings.Contains(model.Fold(q.thing(k).text.ShortTitle), model.Fold(q.thing(at).text.ShortTitle)) {
 			q.items[at].skip()
 		}

@@ -18,7 +18,7 @@ func (q *question) asksNorms() bool {
 	switch {
 	case len(q.of(state, act)) > 0 || slices.ContainsFunc(q.of(unread), func(k int) bool {
 		_, kind := q.kindNoun(k)
-		return q.normKind(k) == "" && !(kind && carry && len(q.of(norm)) == 1)
+		return q.normKind(k) == "" && !(kind && (carry || q.namesKinds()) && len(q.of(norm)) == 1)
 	}):
 		return false
 	case len(kinds) > 0 && len(q.of(norm, text, texts, set)) == 0 && (named || q.asks(howMany) || q.asks(whoWord)):
@@ -30,7 +30,7 @@ func (q *question) asksNorms() bool {
 	case len(q.of(norm)) == 1 && len(q.of(text)) == 1 && len(q.of(set, texts)) == 0:
 		return carry
 	case len(q.of(norm)) == 1 && len(q.of(set, text, texts)) == 0:
-		return carry && q.namesKind()
+		return carry && q.namesKind() || q.namesKinds() && !q.asksStates()
 	case !named || len(q.of(page)) > 1:
 		return false
 	case len(q.of(text)) == 1 && len(q.of(set)) == 0:
@@ -267,7 +267,7 @@ func (q *question) norms() Answer {
 
 // carriers answers which texts carry a norm, or whether one does.
 func (q *question) carriers(n *model.Norm) Answer {
-	a := Answer{Kind: Record}
+	a := Answer{Kind: Norm}
 	q.use(q.of(norm)...)
 	kinds := q.takeKinds()
 	of := prose.Only(q.r.corpus.CarriersOf(n), func(s *model.Statement) bool { return len(kinds) == 0 || slices.Contains(kinds, s.Kind) })

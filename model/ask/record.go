@@ -10,6 +10,7 @@ import (
 	"comity/model"
 	"comity/model/compare"
 	"comity/model/prose"
+	"comity/model/relation"
 )
 
 // record answers what a State did: all of it, its votes, or in some time.
@@ -39,17 +40,15 @@ func (q *question) record() Answer {
 	}
 	admits := q.wanted(&a)
 	kinds, in, unknown := q.takeKinds(), q.takeTexts(), 0
-	for _, s := range q.r.corpus.Statements() {
-		if len(in) > 0 && !slices.Contains(in, s) {
-			continue
+	undated := q.entries(&a, named, t, func(s *model.Statement, act model.Act) bool {
+		if slices.Contains(in, s) && act == model.Unknown {
+			unknown++
 		}
-		for _, co := range named {
-			if act := q.r.corpus.Act(s, co); len(in) > 0 && act == model.Unknown {
-				unknown++
-			} else if admits(s, act) && (len(kinds) == 0 || slices.Contains(kinds, s.Kind)) && t.has(q.r.corpus.Participation(s, co).Date) {
-				a.Rows = append(a.Rows, q.cell(s, co))
-			}
-		}
+		return (len(in) == 0 || slices.Contains(in, s)) && admits(s, act) && (len(kinds) == 0 || slices.Contains(kinds, s.Kind))
+	})
+	positions := 0
+	if !t.open() && len(kinds)+len(in) == 0 && !slices.ContainsFunc(q.of(act), func(k int) bool { return q.thing(k).verb != took }) { // all it did in a time
+		positions = q.besideActs(&a, named, t)
 	}
 	if len(kinds) == 0 && q.takeVerbs(signed) {
 		a.Caveats = append(a.Caveats, q.byAgencies(t, named...)...)
@@ -57,7 +56,10 @@ func (q *question) record() Answer {
 	if unknown > 0 {
 		a.Caveats = append(a.Caveats, "of "+strconv.Itoa(unknown)+" more it is not known")
 	}
-	parts := tally(a.Rows)
+	parts := tally(a.Rows[:len(a.Rows)-positions])
+	if positions > 0 {
+		parts = strings.TrimPrefix(parts+", "+prose.Count(positions, "published position"), ", ")
+	}
 	which := q.endsOf(&a)
 	a.Count = len(a.Rows)
 	if len(named) > 1 && len(a.Rows) > 0 && q.asks(moreThan, most, fewerThan) || len(q.typed("more", "fewer")) > 0 && len(named) > 1 {
@@ -75,7 +77,47 @@ func (q *question) record() Answer {
 		}
 		q.whyNone(&a, t)
 	}
+	if len(undated) > 0 && which == "" {
+		a.Says += "; the day of " + strconv.Itoa(len(undated)) + " more is not on record"
+		a.Caveats = append(a.Caveats, "not counted, as the day is not on record: "+strings.Join(undated, ", "))
+	}
 	return a
+}
+
+// entries adds what States did in a time, and returns what they may have done in it: joined
+// texts of which the day is not on record.
+func (q *question) entries(a *Answer, named []*model.Country, t span, admits func(*model.Statement, model.Act) bool) (undated []string) {
+	for _, s := range q.r.corpus.Statements() {
+		for _, co := range named {
+			act := q.r.corpus.Act(s, co)
+			if !admits(s, act) {
+				continue
+			}
+			sure, may := t.has(q.r.corpus.Participation(s, co).Date), false
+			if relation.Undated(s, co, act) {
+				sure, may = t.during(s.When(), s.ListDate())
+			}
+			if sure {
+				a.Rows = append(a.Rows, q.cell(s, co))
+			} else if may {
+				undated = append(undated, s.ShortTitle+" ("+act.Word()+" by "+s.ListDate().Long()+")")
+			}
+		}
+	}
+	return undated
+}
+
+// besideActs adds the positions that States published in a time, how many it returns, and
+// says how many texts were adopted then without a vote.
+func (q *question) besideActs(a *Answer, named []*model.Country, t span) (positions int) {
+	for _, co := range named {
+		rows := q.positions(co, t)
+		a.Rows, positions = append(a.Rows, rows...), positions+len(rows)
+	}
+	if n := len(prose.Only(q.r.corpus.Statements(), func(s *model.Statement) bool { return s.WithoutVote() && t.has(s.When()) })); n > 0 {
+		a.Caveats = append(a.Caveats, "not counted: "+prose.Count(n, "text")+" that the whole membership adopted without a vote")
+	}
+	return positions
 }
 
 // eachState counts the rows of each State, and takes the words that compare them as

@@ -212,11 +212,7 @@ func (q *question) position() Answer {
 	}
 	a.States = slices.DeleteFunc(slices.Clone(a.States), func(co *model.Country) bool {
 		before := len(a.Rows)
-		for _, p := range q.r.corpus.PositionsOf(co) {
-			if day := (model.Date{Year: p.Year}); t.has(day) {
-				a.Rows = append(a.Rows, Row{ISO3: co.ISO3, Name: co.DisplayName(), Title: p.Title, Date: day, Note: p.Note, Source: p.URL, Place: co.Path()})
-			}
-		}
+		a.Rows = append(a.Rows, q.positions(co, t)...)
 		if !bounded && len(named) == 0 && len(a.Rows) == before { // asked for without one
 			a.Rows = append(a.Rows, Row{ISO3: co.ISO3, Name: co.DisplayName(), Place: co.Path()})
 		}
@@ -244,6 +240,16 @@ func (q *question) position() Answer {
 	}
 	a.Caveats = append(a.Caveats, "the positions are a selection, not a census; no position on record is not silence")
 	return a
+}
+
+// positions are the positions that a State published in some time.
+func (q *question) positions(co *model.Country, t span) (out []Row) {
+	for _, p := range q.r.corpus.PositionsOf(co) {
+		if day := (model.Date{Year: p.Year}); t.has(day) {
+			out = append(out, Row{ISO3: co.ISO3, Name: co.DisplayName(), Title: p.Title, Date: day, Note: p.Note, Source: p.URL, Place: co.Path()})
+		}
+	}
+	return out
 }
 
 // titled are the places of the words that the title of a position of the one State has that a

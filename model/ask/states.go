@@ -58,7 +58,7 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 	held := len(found)
 	q.whole(b, day)
 	if len(except) > 0 {
-		found = slices.DeleteFunc(slices.Clone(found), func(co *model.Country) bool { return slices.Contains(except, co) })
+		found = without(found, except)
 		a.Caveats = append(a.Caveats, "left out by name, which the expression cannot say: "+names(except))
 	}
 	if len(b.texts) == 1 && !b.negated {
@@ -97,6 +97,11 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 		}
 	}
 	return a
+}
+
+// without are the States of a list that are not in another.
+func without(list, out []*model.Country) []*model.Country {
+	return prose.Only(list, func(co *model.Country) bool { return !slices.Contains(out, co) })
 }
 
 // nobody says why no State is in an answer about one text: its list is not known, or is of
@@ -228,7 +233,7 @@ func (q *question) groupDay(b *builder) (day model.Date, told bool) {
 		}
 		q.unuse(q.of(date)...)
 	}
-	if len(b.texts) != 1 {
+	if len(b.texts) != 1 || groups && q.takeWords(today) {
 		return model.Date{}, false
 	}
 	s := b.texts[0]

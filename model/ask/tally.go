@@ -54,8 +54,8 @@ func (q *question) asksTally() bool {
 	if q.asksUnity() {
 		return true
 	}
-	if len(about) == 0 || len(q.of(texts, state, norm, entity, outside)) > 0 ||
-		q.asks(notWord, noneWord, refusedWord, onlyWord, orWord, atLeast, moreThan, atMost, fewerThan, changed, alike, bothWord, mapWord, matrixWord) ||
+	if len(about) == 0 || len(q.of(texts, norm, entity, outside)) > 0 || len(q.of(state)) > 0 && !q.excepted() || !q.leavesOut() ||
+		q.asks(noneWord, refusedWord, onlyWord, orWord, atLeast, moreThan, atMost, fewerThan, changed, alike, mapWord, matrixWord) || q.asks(bothWord) && !q.asks(howWord) ||
 		q.asks(versus) && (len(q.of(set)) > 0 || !q.verbsAre(voted)) {
 		return false
 	}
@@ -76,6 +76,17 @@ func (q *question) asksTally() bool {
 // splitWords are the places of the words for how many did what.
 func (q *question) splitWords() []int { return q.typed("split", "divided", "breakdown") }
 
+// leavesOut reports whether each no of a question is before a group or a State, which it
+// leaves out: "EU members not in NATO".
+func (q *question) leavesOut() bool {
+	for k := range q.items {
+		if q.is(k, notWord) && !q.isClass(q.nextOf(k), set, state) {
+			return false
+		}
+	}
+	return true
+}
+
 // asksUnity reports whether a question is whether one group voted the same on one text.
 func (q *question) asksUnity() bool {
 	about := q.about()
@@ -84,6 +95,7 @@ func (q *question) asksUnity() bool {
 
 // tallied answers how many of the States did what about each text, and who.
 func (q *question) tallied() Answer {
+	_, except := q.takeStates()
 	b, about := q.conditions(), q.takeTexts()
 	q.use(append(q.of(act), q.splitWords()...)...)
 	q.takeWords(howMany, versus)
@@ -96,6 +108,7 @@ func (q *question) tallied() Answer {
 		sets.texts = []*model.Statement{s}
 		day, told = q.groupDay(sets)
 		among, expr := sets.among(day)
+		among = without(among, except)
 		a.Expression = expr
 		var rows []Row
 		for _, act := range model.Acts() {
@@ -123,6 +136,9 @@ func (q *question) tallied() Answer {
 			a.Says = map[bool]string{true: "No: ", false: "Yes: "}[strings.Contains(acts, ",") == q.takeWords(alike)] + a.Says
 			q.takeWords(differ, bothWord)
 		}
+		if len(except) > 0 {
+			a.Says = strings.Replace(a.Says, " on ", " without "+prose.List(prose.Each(except, (*model.Country).DisplayName), "and")+" on ", 1)
+		}
 		a.Place = "matrix?who=" + escape(cmp.Or(a.Expression, sets.expression(model.Date{}))) + "&pin=" + ids
 	}
 	return a
@@ -130,9 +146,16 @@ func (q *question) tallied() Answer {
 
 // named are the groups and regions of the conditions, in words.
 func (b *builder) named() string {
-	var out []string
+	var out, not []string
 	for _, c := range b.clauses {
+		if c.how == noneOf {
+			not = append(not, prose.Each(c.sets, states.name)...)
+			continue
+		}
 		out = append(out, prose.List(prose.Each(c.sets, states.name), map[bool]string{true: "or", false: "and"}[c.how == anyOf]))
+	}
+	if len(not) > 0 {
+		out = append(out, "not "+prose.List(not, "or"))
 	}
 	return prose.List(out, "and")
 }
@@ -274,6 +297,7 @@ func (q *question) whole(b *builder, day model.Date) {
 		return
 	}
 	among, _ := sets.among(day)
+	among = without(among, q.except)
 	every := len(among)
 	if len(b.texts) == 1 {
 		among = prose.Only(among, func(co *model.Country) bool { return q.r.corpus.Act(b.texts[0], co) != model.NotEligible })

@@ -24,7 +24,8 @@ func (s *session) surveyFillCommand() *cobra.Command {
 			return s.surveyFill(args[0], strings.Join(args[1:], " "))
 		},
 	}
-	cmd.Flags().Bool("accessible", false, "screen-reader mode: a question for each answer, on lines of text")
+	explorerFlags(cmd)
+	cmd.Flags().Lookup("accessible").Usage = "screen-reader mode: a question for each answer, on lines of text"
 	return cmd
 }
 
@@ -54,7 +55,7 @@ func (s *session) surveyFill(name, part string) error {
 	}
 	o := surveyscreen.Options{
 		Corpus: c, File: file, Book: book, Start: start, Today: s.today(), Keys: s.table(), Theme: s.settings.Theme,
-		ASCII: s.settings.ASCII, Mono: !s.settings.Color, Light: !s.theme().Dark, Session: session,
+		ASCII: s.settings.ASCII, Mono: !s.settings.Color, Light: !s.theme().Dark, Session: session, Mouse: s.settings.Mouse,
 	}
 	if s.settings.Accessible {
 		err = surveyscreen.Ask(s.ctx, o, s.env.In, s.env.Out)

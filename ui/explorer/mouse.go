@@ -158,14 +158,8 @@ func (a *Explorer) hintAt(x, y int) (keys.Action, bool) {
 			from += cells.Width(key) + 1
 		}
 	}
-	for _, b := range a.hints(a.scope()).All() {
-		hint := " " + b.Keys[0] + " " + b.Short + " "
-		before, _, ok := strings.Cut(line, hint)
-		if from := cells.Width(before); ok && x > from && x < from+cells.Width(hint)-1 {
-			return b.Action, true
-		}
-	}
-	return "", false
+	b, ok := a.hints(a.scope()).At(line, x)
+	return b.Action, ok
 }
 
 // tabAt returns the pane whose tab is at a cell.

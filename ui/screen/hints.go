@@ -2,6 +2,7 @@ package screen
 
 import (
 	"slices"
+	"strings"
 
 	"comity/model/prose"
 	"comity/ui/cells"
@@ -72,6 +73,18 @@ func (h Hints) Line(t *theme.Theme, w int, before Line, first func(keys.Binding)
 		}
 	}
 	return out + cells.Spaces(w-used) + end
+}
+
+// At returns the key whose hint is at a cell of the line that [Hints.Line] made.
+func (h Hints) At(line string, x int) (at keys.Binding, ok bool) {
+	for _, b := range h.All() {
+		hint := " " + b.Keys[0] + " " + b.Short + " "
+		before, _, found := strings.Cut(line, hint)
+		if from := cells.Width(before); found && x > from && x < from+cells.Width(hint)-1 {
+			return b, true
+		}
+	}
+	return keys.Binding{}, false
 }
 
 // Room is how wide a text may be beside the keys of help and of leaving.

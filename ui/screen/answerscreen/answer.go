@@ -116,11 +116,22 @@ func (s *Screen) Ask(typed string) screen.Effect {
 
 // Do runs an action.
 func (s *Screen) Do(action keys.Action, count int, counted bool) screen.Effect {
-	if action == keys.Edit {
-		return screen.Effect{Done: true, Type: &screen.Typing{Label: "ask", Value: s.answer.Question, Accept: s.edited}}
+	switch {
+	case action == keys.Edit:
+		return s.typing(s.answer.Question)
+	case action == keys.Read && s.Position().At == readAs:
+		return s.typing(s.answer.Expression)
 	}
 	return s.Sheet.Do(action, count, counted)
 }
+
+// typing edits a question.
+func (s *Screen) typing(question string) screen.Effect {
+	return screen.Effect{Done: true, Type: &screen.Typing{Label: "ask", Value: question, Accept: s.edited}}
+}
+
+// readAs names the row that says how the question was read.
+const readAs = "read-as"
 
 // Offers reports whether what is under the cursor can be pinned, besides what a sheet does.
 func (s *Screen) Offers(action keys.Action) bool {
@@ -249,7 +260,7 @@ func (s *Screen) lay(b *screen.Body) {
 		}
 	}
 	if a.Expression != "" {
-		s.row(b, screen.Row{Key: "read-as", To: place.OfQuestion(a.Expression), Foot: "enter asks the expression, which can then be edited"}, "Read as ", a.Expression)
+		s.row(b, screen.Row{Key: readAs, To: place.OfQuestion(a.Expression), Foot: "enter edits the expression"}, "Read as ", a.Expression)
 	}
 	if v, err := place.ParseView(s.corpus, a.Place); err == nil && a.Place != "" && a.Expression == "" && a.Kind != ask.Search {
 		s.row(b, screen.Row{Key: "place", To: opened(v), Foot: a.Place}, "Open ", a.Place)

@@ -162,3 +162,18 @@ func TestFind(t *testing.T) {
 		t.Errorf("zzz: %q", e.Say)
 	}
 }
+
+// TestTheReadingIsEdited: enter on how the question was read puts that into the line.
+func TestTheReadingIsEdited(t *testing.T) {
+	s := open(t, "who signed the paris call in africa")
+	drawn(s, 100, 40)
+	for y := range 12 {
+		if s.Point(4, y) {
+			break
+		}
+	}
+	e := s.Do(keys.Read, 1, false)
+	if e.Visit != nil || e.Type == nil || e.Type.Value != s.Answer().Expression {
+		t.Errorf("enter leads to %+v", e)
+	}
+}

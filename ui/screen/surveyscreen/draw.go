@@ -103,7 +103,7 @@ func (s *Screen) compose() {
 
 // Frame returns the frame composed after the last message.
 func (s *Screen) Frame() cells.Frame {
-	return cells.Frame{Content: s.frame.Content, Width: s.w, Height: s.h}
+	return cells.Frame{Content: s.frame.Content, Width: s.w, Height: s.h, Mouse: s.o.Mouse}
 }
 
 // Clip returns nothing: nothing here is copied.
@@ -136,11 +136,16 @@ func (s *Screen) headline() string {
 
 // footer has the keys that work here.
 func (s *Screen) footer() string {
+	return s.hints().Line(s.theme, s.w, nil, func(keys.Binding) bool { return false })
+}
+
+// hints are the keys that work here.
+func (s *Screen) hints() screen.Hints {
 	scope, offered := keys.Survey, func(keys.Action) bool { return true }
 	if s.form != nil {
 		scope, offered = keys.Answering, s.form.offers
 	}
-	return screen.HintsOf(s.o.Keys, scope).Only(offered).Line(s.theme, s.w, nil, func(keys.Binding) bool { return false })
+	return screen.HintsOf(s.o.Keys, scope).Only(offered)
 }
 
 // helpLines are all keys that work here.

@@ -30,7 +30,8 @@ type Options struct {
 	ASCII  bool
 	Mono   bool
 	Light  bool // the terminal says that its background is light
-	Width  int  // of the terminal in cells, until a [tea.WindowSizeMsg] comes
+	Mouse  bool
+	Width  int // of the terminal in cells, until a [tea.WindowSizeMsg] comes
 	Height int
 
 	Session *settings.Session // nil for none
@@ -169,6 +170,8 @@ func (s *Screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = s.saved(msg)
 	case tea.KeyPressMsg:
 		cmd = s.press(msg)
+	case tea.MouseMsg:
+		cmd = s.mouse(msg)
 	default:
 		cmd = s.toForm(msg)
 	}

@@ -56,11 +56,14 @@ func (a *Explorer) helpLines(here keys.Scope, w int) []md.Line {
 			names := strings.Join(b.Keys, " or ")
 			switch {
 			case b.Scope != scope:
-			case narrow || cells.Width(names) > column || 3+column+cells.Width(b.Help) > w:
+			case narrow || cells.Width(names) > column:
 				add(t.Ink.Accent, "  ", names)
 				add(theme.Ink{}, "    ", b.Help)
 			default:
-				add(theme.Ink{}, "  ", cells.Fit(names, column, "")+" "+b.Help)
+				for _, line := range cells.Wrap(b.Help, w-column-3) {
+					out = append(out, md.Line{Text: "  " + t.Ink.Accent.Render(cells.Fit(names, column, "")) + " " + line, Width: column + 3 + cells.Width(line)})
+					names = ""
+				}
 			}
 		}
 		add(theme.Ink{}, "", "")

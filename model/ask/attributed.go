@@ -75,7 +75,16 @@ func (q *question) attributionsTo() (found []*model.Statement, to []int) {
 		kinds, _ := q.kindNoun(about)
 		others := slices.ContainsFunc(q.of(act), func(j int) bool { return !slices.Contains(between, j) })
 		if len(between) > 0 && len(kinds) == 1 && isBlame(kinds[0]) && !others {
+			restore := q.marks()
 			found = q.attributions(func(s *model.Statement) bool { return q.attributes(s, k) })
+			if q.isClass(k, state) && !slices.ContainsFunc(between, func(j int) bool { return !strings.HasPrefix(q.item(j), "of") }) { // of France: those that it made, where these are more
+				if by := q.attributions(func(s *model.Statement) bool { return q.r.speaks(s, q.thing(k).state) }); len(by) > len(found) {
+					if restore(); len(found) > 0 {
+						q.slips = with(q.slips, "of "+q.raw(q.items[k])+" is read as by it; on record about it: "+strconv.Itoa(len(found)))
+					}
+					return nil, nil
+				}
+			}
 			if len(found) > 0 || q.isClass(k, state) {
 				q.use(append(between, k, about)...)
 				return found, []int{k}

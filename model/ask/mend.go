@@ -3,12 +3,15 @@ package ask
 import (
 	"slices"
 	"strings"
+
+	"comity/model/prose"
 )
 
 // mendNames settles what a name means by what stands beside it.
 func (q *question) mendNames() {
 	for k := 0; k < len(q.items); k++ {
 		q.ofYearNamed(k)
+		q.ofOneName(k)
 		it := &q.items[k]
 		q.notFor(k)
 		switch {
@@ -43,6 +46,32 @@ func (q *question) mendNames() {
 			it.class, it.things = state, q.codes(k)
 		case it.class == state && it.things[0].seat:
 			q.slips = append(q.slips, q.raw(*it)+" is read as "+it.things[0].state.DisplayName())
+		}
+	}
+}
+
+// ofOneName reads the name that several States share, in the plural, as each of them, "both
+// Congos", and one whose noun stands with the next, "North and South Korea".
+func (q *question) ofOneName(k int) {
+	it := q.items[k]
+	states := func(name string) []thing {
+		return prose.Only(q.r.names[name], func(t thing) bool { return t.class == state && !t.capped })
+	}
+	one, plural := strings.CutSuffix(strings.TrimPrefix(q.item(k), "the "), "s")
+	done := slices.IndexFunc(q.items, func(o item) bool { return o.from == it.from }) < k || q.isClass(k+1, state) && q.items[k+1].from == it.from
+	if of := states(one); plural && !done && q.isClass(k, unread, state) && len(of) > 1 && len(it.things) < 2 {
+		each := prose.Each(of, func(t thing) item {
+			return item{class: state, things: []thing{t}, from: it.from, to: it.to, comma: it.comma}
+		})
+		if q.is(k-1, filler, bothWord) || q.isClass(k-1, number) {
+			q.items[k-1].skip()
+		}
+		q.items = slices.Replace(q.items, k, k+1, each...)
+		return
+	}
+	if _, noun, ok := strings.Cut(q.item(k+2), " "); ok && q.isClass(k, unread) && q.is(k+1, andWord, orWord) && q.isClass(k+2, state) {
+		if of := states(q.item(k) + " " + noun); len(of) > 0 {
+			q.items[k].class, q.items[k].things = state, of
 		}
 	}
 }

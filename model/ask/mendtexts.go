@@ -243,13 +243,36 @@ func (q *question) ofThatTime(k int) {
 	}
 }
 
+// besideYear is the text beside which a year stands that is that of another of its name, "the
+// code of conduct of 2011 or that of 2015"; -1 where there is none.
+func (q *question) besideYear(k int) int {
+	if !q.isClass(k, date) || q.items[k].date.Month > 0 || q.isClass(k+1, number) {
+		return -1
+	}
+	before, next := q.lastBefore(k), q.nextOf(k)
+	if q.is(before, eitherWord) && q.item(before) == "one of" {
+		before = q.lastBefore(before)
+	}
+	for _, at := range [][2]int{{before, q.lastBefore(before)}, {next, q.nextOf(next)}} {
+		if q.is(at[0], andWord, orWord) && q.isClass(at[1], text) && slices.ContainsFunc(q.tokens[q.items[at[1]].from:q.items[at[1]].to], func(t token) bool { _, year := yearOf(t.word); return year }) {
+			for j := min(at[0], k) + 1; j < k; j++ {
+				q.items[j].skip()
+			}
+			return at[1]
+		}
+	}
+	return -1
+}
+
 // ofYearNamed settles a text that is named by another's name and its own year, "the final
 // OEWG report of 2021", or by its year alone beside another, "not the 2015 one".
 func (q *question) ofYearNamed(k int) {
 	it := &q.items[k]
 	one := it.class == date && k > 0 && q.isClass(k+1, number) && strings.HasPrefix(q.raw(q.items[k+1]), "one")
-	at := k
+	at, beside := k, q.besideYear(k)
 	switch {
+	case beside >= 0:
+		at = beside
 	case one:
 		texts := slices.DeleteFunc(q.of(text), func(t int) bool { return t > k })
 		if len(texts) == 0 {
@@ -260,10 +283,10 @@ func (q *question) ofYearNamed(k int) {
 		return
 	}
 	named, day := q.thing(at).text, q.items[k].date
-	if !one {
+	if alone := beside >= 0; !one && !alone {
 		day = q.items[k+1].date
 	}
-	if slices.ContainsFunc(q.items[at].things, func(t thing) bool { return span{from: day, to: day}.has(t.text.When()) }) && !one {
+	if slices.ContainsFunc(q.items[at].things, func(t thing) bool { return span{from: day, to: day}.has(t.text.When()) }) && !one && beside < 0 {
 		return
 	}
 	shared := func(s *model.Statement) (n int) {
@@ -283,8 +306,12 @@ func (q *question) ofYearNamed(k int) {
 	if like == nil {
 		return
 	}
-	it.class, it.things, it.others, it.to = text, []thing{{class: text, text: like}}, nil, q.items[k+1].to
-	if q.items = slices.Delete(q.items, k+1, k+2); !one {
+	it.class, it.things, it.others = text, []thing{{class: text, text: like}}, nil
+	if beside < 0 {
+		it.to = q.items[k+1].to
+		q.items = slices.Delete(q.items, k+1, k+2)
+	}
+	if !one {
 		q.slips = append(q.slips, q.raw(*it)+" is read as "+like.ShortTitle)
 	}
 }

@@ -131,21 +131,28 @@ func (q *question) nameNorm() {
 	if kind, at := q.normKinds(); kind != "" && !q.is(at[0], modal) || !one || about == "" || len(q.of(number)) > 0 {
 		return
 	}
-	if n := q.r.normOf(strings.Fields(model.Fold(about))); n != nil {
+	if found := q.r.normOf(strings.Fields(model.Fold(about))); len(found) > 0 {
 		for _, j := range q.of(page, unread) {
 			if _, noun := q.kindNoun(j); j != k && !noun {
 				q.items[j].skip()
 			}
 		}
-		named([]thing{{class: norm, norm: n}}, k, k+1, "the norm about “"+clip(about)+"”")
+		end := k + 1
+		for q.is(end, filler) {
+			end++
+		}
+		if end < len(q.items) {
+			end = k + 1
+		}
+		named(found, k, end, "the norm about “"+clip(about)+"”")
 	}
 }
 
 // normOf is the one norm of the UN whose title and text have most of some words, a word of the
-// title counting twice, of several the first that the search finds; nil where none has one.
-func (r *Reader) normOf(words []string) *model.Norm {
-	var best *model.Norm
-	most, tied := 0, false
+// title counting twice, of several the first that the search finds, and then the others; none
+// where none has one.
+func (r *Reader) normOf(words []string) (best []thing) {
+	most := 0
 	for _, n := range r.corpus.Norms() {
 		title, text, score := " "+model.Fold(n.Title), " "+model.Fold(n.OfficialText), 0
 		for _, w := range words {
@@ -168,14 +175,14 @@ func (r *Reader) normOf(words []string) *model.Norm {
 		}
 		switch {
 		case score > most:
-			best, most, tied = n, score, false
+			best, most = []thing{{class: norm, norm: n}}, score
 		case score == most:
-			tied = true
+			best = append(best, thing{class: norm, norm: n})
 		}
 	}
 	for _, hit := range r.index().Search("kind:norm "+strings.Join(words, " "), 1).Hits {
-		if found := r.names["norm "+strings.TrimPrefix(hit.Place, "norm/")]; tied && len(found) > 0 {
-			return found[0].norm
+		if found := r.names["norm "+strings.TrimPrefix(hit.Place, "norm/")]; len(best) > 1 && len(found) > 0 {
+			return with(found[:1:1], best...)
 		}
 	}
 	return best

@@ -268,7 +268,7 @@ func (r *Reader) window(ts []token) (n int, found []*model.Statement, plural boo
 // text.
 func (r *Reader) isSmall(w string) bool {
 	switch singular(w) {
-	case "resolution", "statement", "text", "treaty", "convention", "declaration", "agreement":
+	case "resolution", "statement", "text", "treaty", "convention", "declaration", "agreement", "table":
 		return false
 	}
 	for _, t := range r.names[w] {

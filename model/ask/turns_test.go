@@ -43,6 +43,36 @@ func TestSidesAndSponsors(t *testing.T) {
 	}
 }
 
+// Groups beside each other that have no State in common are read as any of them; a year alone
+// beside a text is another of its name; a shared name is that of each State.
+func TestBeside(t *testing.T) {
+	r, _ := reader(t)
+	for question, want := range map[string]string{
+		"nordic baltic states not in tallinn mechanism":                   "5 of 8 States of Nordic or Baltic",
+		"which nordic baltic states signed the paris call":                "8 of 8 States",
+		"african asian countries that voted no on 77/37":                  "5 of 101 States",
+		"GRULAC African Group absent 78/237":                              "read as States of any of them",
+		"african members of the EU":                                       "no State is in all of Africa and EU",
+		"EU NATO members":                                                 "23 of 195 States",
+		"either sco code of conduct 2011 or moscow round table 2025, who": "15 of 195 States",
+		"who is in neither sco code 2011 nor 2015 among sco":              "4 of 10 SCO members",
+		"neither the code of conduct 2011 nor the one of 2015":            "189 of 195 States",
+		"either the sco code of conduct of 2011 or that of 2015, who":     "6 of 195 States",
+		"neither 2011 nor 2015 code of conduct sco":                       "189 of 195 States",
+		"GGE 2015 or 2017 experts":                                        "32 of 195 States",
+		"both Congos 73/27":                                               "DR Congo: yes (voted in favour)",
+		"both Koreas 73/27":                                               "DPRK: yes (voted in favour)",
+		"how did North and South Korea vote":                              "DPRK, Republic of Korea: 34 entries on record",
+		"attributions of Australia since 2021":                            "Australia since 2021: 4 entries on record",
+		"attributions of China":                                           "5 texts on record about China",
+	} {
+		says(t, r, question, want)
+	}
+	if a := r.Read("norm on critical infrastructure", today()); len(a.Readings) == 0 || !strings.HasPrefix(a.Readings[0].Says, "norm on critical infrastructure as norm f") {
+		t.Errorf("norm f is no reading: %v", a.Readings)
+	}
+}
+
 // A text or a vote that is not on record is told, and no other stands for it.
 func TestNoSuchText(t *testing.T) {
 	r, _ := reader(t)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"comity/model"
+	"comity/model/prose"
 )
 
 // how several alternatives make one condition.
@@ -156,7 +157,7 @@ func (b *builder) take() (c clause, not bool) {
 func (b *builder) sets(k int) int {
 	q := b.q
 	c, not := b.take()
-	union, overlap, and := false, false, false
+	union, overlap, and, beside := false, false, false, true
 	end := k
 	both := c.how == all && q.is(q.lastBefore(k), bothWord)
 	if verb := q.lastBefore(k); q.isClass(verb, act) && strings.HasPrefix(q.item(verb), "join") && q.asks(whoWord) && len(q.of(text)) == 1 && q.of(text)[0] > k && !q.is(k-1, orWord) {
@@ -174,6 +175,7 @@ func (b *builder) sets(k int) int {
 			}
 			s := q.thing(j).set
 			c.sets = append(c.sets, s)
+			beside = beside && j <= end+1
 			if s.note != "" {
 				b.notes = with(b.notes, s.note)
 			}
@@ -190,6 +192,14 @@ func (b *builder) sets(k int) int {
 	switch {
 	case not:
 		c.how = noneOf
+	case c.how == all && !union && len(c.sets) > 1:
+		if found, _ := (&builder{q: q, clauses: []clause{c}}).among(model.Date{}); len(found) == 0 {
+			says := "no State is in all of " + prose.List(prose.Each(c.sets, states.name), "and")
+			if beside {
+				c.how, says = anyOf, says+": read as States of any of them"
+			}
+			b.notes = append(b.notes, says)
+		}
 	case c.how == someOf || c.how == justN || c.how == mostN:
 	case union && !both && !overlap:
 		c.how = anyOf

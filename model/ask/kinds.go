@@ -51,8 +51,9 @@ func (q *question) cells() Answer {
 		s, _ := q.r.corpus.Statement(row.Statement)
 		act, _ := model.ParseAct(row.Act)
 		says = append(says, fmt.Sprintf("%s: %s (%s) · %s", row.Name, row.Act, s.Meaning(act), dated(s, row)))
-		if by, _ := sponsors(q.r.corpus, s); q.verbsAre(sponsored) {
-			says[len(says)-1] = row.Name + map[bool]string{true: ": main sponsor on record", false: ": not on record as a main sponsor"}[slices.Contains(by, named[i%len(named)])] + "; its act: " + row.Act + " · " + dated(s, row)
+		if by, _ := sponsors(q.r.corpus, s, q.role()); q.verbsAre(sponsored) {
+			as := map[role]string{sponsoring: "a main sponsor", hosting: "a host", reading: "the State that read it"}[q.role()]
+			says[len(says)-1] = row.Name + ": " + map[bool]string{true: "on record as ", false: "not on record as "}[slices.Contains(by, named[i%len(named)])] + as + "; its act: " + row.Act + " · " + dated(s, row)
 		}
 		if q.verbsOf(party) && strings.Contains(s.LaterActions, row.Name) {
 			says[len(says)-1] += " · " + s.LaterActions
@@ -171,7 +172,7 @@ func (q *question) cellVerbs(about []*model.Statement, a *Answer) bool {
 			v := q.thing(k).verb
 			_, note := call(v, s)
 			if v == sponsored {
-				note = sponsorsOf(q.r.corpus, s)
+				note = sponsorsOf(q.r.corpus, s, q.role())
 			}
 			if note != "" && v != took {
 				a.Caveats = with(a.Caveats, note)
@@ -188,6 +189,9 @@ func (q *question) texts(about []int) Answer {
 	first := q.items[about[0]]
 	q.use(about...)
 	s := first.things[0].text
+	if i := slices.IndexFunc(first.things, func(t thing) bool { return q.role().has(t.text) }); i > 0 {
+		s = first.things[i].text
+	}
 	if first.plural || len(about) > 1 {
 		a.Rows = prose.Each(q.takeTexts(), q.r.bareRow)
 		slices.SortStableFunc(a.Rows, func(x, y Row) int { return y.Date.Compare(x.Date) })
@@ -196,7 +200,7 @@ func (q *question) texts(about []int) Answer {
 			a.Says += ": " + strings.Join(prose.Each(a.Rows, func(r Row) string { return r.Title + ", " + r.Date.Long() }), "; ")
 		}
 		if q.takeVerbs(sponsored) {
-			a.Says = strings.Join(prose.Each(q.takeTexts(), func(s *model.Statement) string { return sponsorsOf(q.r.corpus, s) }), "; ")
+			a.Says = strings.Join(prose.Each(q.takeTexts(), func(s *model.Statement) string { return sponsorsOf(q.r.corpus, s, q.role()) }), "; ")
 		}
 		return a
 	}
@@ -215,9 +219,9 @@ func (q *question) texts(about []int) Answer {
 		a.Says = "the text of " + s.ShortTitle + " is of " + s.When().Long()
 	}
 	switch {
-	case !strings.HasPrefix(a.Says, "the text") && q.takeVerbs(sponsored):
-		a.Says = sponsorsOf(q.r.corpus, s)
-		by, all := sponsors(q.r.corpus, s)
+	case !strings.HasPrefix(a.Says, "the text") && (q.takeVerbs(sponsored) || q.tokens[0].word == "who" && len(q.of(act)) == 0 && q.takeWords(behind)):
+		a.Says = sponsorsOf(q.r.corpus, s, q.role())
+		by, said := sponsors(q.r.corpus, s, q.role())
 		if in := q.inside(&a); in != nil {
 			by = prose.Only(by, func(co *model.Country) bool { return slices.Contains(in, co) })
 			a.Says = prose.Count(len(by), "State") + " of those asked about. " + a.Says
@@ -225,7 +229,7 @@ func (q *question) texts(about []int) Answer {
 		a.States = by
 		a.Count = len(a.States)
 		a.Rows = prose.Each(a.States, func(co *model.Country) Row {
-			return Row{ISO3: co.ISO3, Name: co.DisplayName(), Statement: s.ID, Title: s.ShortTitle, Date: s.When(), Note: map[bool]string{true: "put it forward", false: "main sponsor or host"}[all], Source: sourceOf(s), Place: co.Path()}
+			return Row{ISO3: co.ISO3, Name: co.DisplayName(), Statement: s.ID, Title: s.ShortTitle, Date: s.When(), Note: strings.TrimSuffix(said, " by"), Source: sourceOf(s), Place: co.Path()}
 		})
 	case s.RollCall() && (q.takeVerbs(voted) || q.asks(howMany) && q.takeVerbs(yes, no, abstained, absent)):
 		q.rollCall(s, &a)
@@ -260,7 +264,7 @@ func (q *question) proposal(it *item, a *Answer) *model.Statement {
 	for _, t := range it.things {
 		for _, f := range t.text.Follows {
 			if s, ok := q.r.corpus.Statement(f.Statement); ok && s.Kind == "proposal" {
-				later := prose.Each(it.things, func(t thing) string { return sponsorsOf(q.r.corpus, t.text) })
+				later := prose.Each(it.things, func(t thing) string { return sponsorsOf(q.r.corpus, t.text, sponsoring) })
 				a.Caveats = append(a.Caveats, "later texts of that name: "+strings.Join(later, "; "))
 				return s
 			}

@@ -40,6 +40,8 @@ func (q *question) mendNames() {
 			}
 		case q.is(k, onlyWord) && q.isClass(k+1, number): // only one text
 			it.asWord(exactly)
+		case q.is(k, define) && q.item(k) == "read" && (q.is(k-1, whoWord) || q.isClass(k-1, state)) && k+1 < len(q.items): // who read it
+			it.asAct(sponsored)
 		case q.letterOf(k) != nil:
 			it.class, it.things, it.others = norm, q.letterOf(k), nil
 		case q.isCode(k):

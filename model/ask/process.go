@@ -134,7 +134,7 @@ func (q *question) courseOf() Answer {
 				what = s.ShortTitle
 			}
 			if what += ": " + note; by.Kind == "resolution" {
-				what += "; " + sponsorsOf(q.r.corpus, by)
+				what += "; " + sponsorsOf(q.r.corpus, by, sponsoring)
 			}
 		case all == 1:
 			what += strings.TrimSuffix(": "+s.Outcome, ": ") + ". " + s.Summary

@@ -2,33 +2,71 @@ package ask
 
 import (
 	"slices"
+	"strings"
 
 	"comity/model"
 	"comity/model/prose"
 )
 
-// sponsorsOf says who the main sponsors of a text are.
-func sponsorsOf(c *model.Corpus, s *model.Statement) string {
-	switch by, all := sponsors(c, s); {
-	case all && s.Kind == "advisory":
-		return s.ShortTitle + ": by agencies of " + names(by)
-	case all:
-		return s.ShortTitle + ": put forward by " + names(by)
-	case len(by) == 0:
-		return s.ShortTitle + ": comity has no sponsors on record"
-	default:
-		return s.ShortTitle + ": main sponsors on record: " + names(by) + " (co-sponsors are not recorded)"
+// role is what a question asks of those behind a text: who hosted it, who read it, or else
+// who put it forward.
+type role uint8
+
+const (
+	sponsoring role = iota
+	hosting
+	reading
+)
+
+// role is that of the verb of a question.
+func (q *question) role() role {
+	for _, k := range q.of(act) {
+		switch said := " " + q.item(k); {
+		case q.thing(k).verb != sponsored:
+		case strings.Contains(said, "host"), strings.Contains(said, " conven"), strings.Contains(said, " organi"):
+			return hosting
+		case strings.Contains(said, " read"), strings.Contains(said, " deliver"):
+			return reading
+		}
 	}
+	return sponsoring
 }
 
-// sponsors are the main sponsors and hosts of a text on record; all is whether the text is
-// one whose list is of those that put it forward, or whose agencies did, and they are these.
-func sponsors(c *model.Corpus, s *model.Statement) (by []*model.Country, all bool) {
-	by = prose.Only(c.Countries(), func(co *model.Country) bool { return c.Act(s, co).OwnName() || c.Act(s, co) == model.Agency })
-	if slices.Contains([]string{"proposal", "code", "advisory", "attribution"}, s.Kind) && len(by) > 0 {
-		return by, true
+// has reports whether the record of a text has somebody in the role.
+func (r role) has(s *model.Statement) bool {
+	return r == hosting && len(s.Hosts) > 0 || r == reading && s.ReadBy != ""
+}
+
+// sponsorsOf says who is in a role about a text.
+func sponsorsOf(c *model.Corpus, s *model.Statement, as role) string {
+	by, said := sponsors(c, s, as)
+	switch {
+	case len(by) == 0:
+		return s.ShortTitle + ": comity has no " + map[role]string{sponsoring: "sponsors", hosting: "hosts", reading: "State that read it"}[as] + " on record"
+	case said == "main sponsor":
+		return s.ShortTitle + ": main sponsors on record: " + names(by) + " (co-sponsors are not recorded)"
 	}
-	return c.Named(slices.Concat(s.MainSponsors, s.Hosts)), false
+	return s.ShortTitle + ": " + said + " " + names(by)
+}
+
+// sponsors are those in a role about a text, and what they are: the main sponsors on record
+// or, where there are none, the hosts; of a text whose list is of those that put it forward,
+// or whose agencies did, these.
+func sponsors(c *model.Corpus, s *model.Statement, as role) (by []*model.Country, said string) {
+	listed := prose.Only(c.Countries(), func(co *model.Country) bool { return c.Act(s, co).OwnName() || c.Act(s, co) == model.Agency })
+	switch {
+	case as == reading:
+		return c.Named([]model.ISO3{s.ReadBy}), "read by"
+	case as == hosting:
+		return c.Named(s.Hosts), "hosted by"
+	case len(listed) > 0 && s.Kind == "advisory":
+		return listed, "by agencies of"
+	case len(listed) > 0 && slices.Contains([]string{"proposal", "code", "attribution"}, s.Kind):
+		return listed, "put forward by"
+	case len(s.MainSponsors) > 0:
+		return c.Named(slices.Concat(s.MainSponsors, s.Hosts)), "main sponsor"
+	}
+	return c.Named(s.Hosts), "hosted by"
 }
 
 // resolutions are those of the General Assembly that a text follows, and how each was

@@ -37,7 +37,7 @@ func TestSidesAndSponsors(t *testing.T) {
 		"co-sponsors of 73/27 from africa":                                          "0 States of those asked about. OEWG resolution (73/27): main sponsors on record: Russian Federation",
 		"european sponsors of 78/16":                                                "1 State of those asked about",
 		"did Egypt sponsor 73/27":                                                   "Egypt: not on record as a main sponsor; its act: yes",
-		"did Russia sponsor 73/27":                                                  "Russian Federation: main sponsor on record",
+		"did Russia sponsor 73/27":                                                  "Russian Federation: on record as a main sponsor",
 	} {
 		says(t, r, question, want)
 	}

@@ -9,25 +9,25 @@ import (
 )
 
 // history lists how a list grew, and what happened after its date.
-func (d *writer) history(c *model.Corpus, s *model.Statement) {
+func (d *writer) history(s *model.Statement) {
 	if len(s.History)+len(s.Joined)+len(s.LaterJoiners) == 0 && s.LaterActions == "" && s.LaterJoinersNote == "" {
 		return
 	}
 	d.section("growth", "How the list grew")
 	for _, stand := range s.History {
-		d.item(standLine(c, stand))
+		d.item(standLine(d.corpus, stand))
 	}
 	d.para(Escape(s.HistoryNote))
 	for on, joined := range prose.Grouped(s.Joined, func(p model.Pair) string { return p.Value }) {
 		if day, err := model.ParseDate(on); err == nil { // the loader faults others
-			d.item("**" + day.Long() + "**: " + strings.Join(prose.Each(joined, func(p model.Pair) string { return named1(c, p.Key) }), ", "))
+			d.item("**" + day.Long() + "**: " + strings.Join(prose.Each(joined, func(p model.Pair) string { return named1(d.corpus, p.Key) }), ", "))
 		}
 	}
 	d.para(Escape(s.JoinedNote))
 	if len(s.LaterJoiners) > 0 {
 		d.para("After the date of the list:")
 		for _, later := range s.LaterJoiners {
-			d.item("**" + named1(c, later.Key) + "**: " + Escape(later.Value))
+			d.item("**" + named1(d.corpus, later.Key) + "**: " + Escape(later.Value))
 		}
 	}
 	d.para(Escape(s.LaterJoinersNote))
@@ -53,13 +53,13 @@ func standLine(c *model.Corpus, stand model.ListVersion) string {
 }
 
 // about writes minor facts of a statement, and the confidence in the record.
-func (d *writer) about(c *model.Corpus, s *model.Statement) {
+func (d *writer) about(s *model.Statement) {
 	d.section(AboutRecord, "About it")
 	d.item(labelled("Where", facts(Escape(s.Forum), Escape(s.Place))))
 	d.item(labelled("Date", Escape(s.DateNote)))
-	d.item(labelled("Hosts", linked(c, s.Hosts)))
-	d.item(labelled("Main sponsors", linked(c, s.MainSponsors)))
-	d.item(labelled("Read by", linked(c, []model.ISO3{s.ReadBy})))
+	d.item(labelled("Hosts", linked(d.corpus, s.Hosts)))
+	d.item(labelled("Main sponsors", linked(d.corpus, s.MainSponsors)))
+	d.item(labelled("Read by", linked(d.corpus, []model.ISO3{s.ReadBy})))
 	d.item(labelled("Chair", Escape(s.Chair)))
 	d.item(labelled("Set up by", Escape(s.Mandate)))
 	d.item(labelled("Outcome", Escape(s.Outcome)))

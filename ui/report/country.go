@@ -11,7 +11,7 @@ import (
 )
 
 func countryPage(c *model.Corpus, co *model.Country) *Article {
-	d := &writer{}
+	d := &writer{corpus: c}
 	d.title(co.DisplayName())
 	status := "UN Member since "
 	if co.UNStatus != "member" {
@@ -23,11 +23,11 @@ func countryPage(c *model.Corpus, co *model.Country) *Article {
 		facts(unGroup(c, co), regional(c, co.Subregion), capital(co)),
 		tally(did),
 	)
-	d.groups(c, co)
+	d.groups(co)
 	d.byYear(did)
 	d.expertService(did)
-	d.saysOfCountry(c, co)
-	d.positions(c, co)
+	d.saysOfCountry(co)
+	d.positions(co)
 	d.unknown(did)
 	d.legend()
 	return d.article()
@@ -81,9 +81,9 @@ func tally(did []model.Participation) string {
 }
 
 // groups lists the groups a State belongs to, by the date of their lists.
-func (d *writer) groups(c *model.Corpus, co *model.Country) {
+func (d *writer) groups(co *model.Country) {
 	var parts []string
-	own := prose.Only(c.Groups(), func(g *model.Group) bool { _, member := g.Grade(co.ISO3); return member })
+	own := prose.Only(d.corpus.Groups(), func(g *model.Group) bool { _, member := g.Grade(co.ISO3); return member })
 	for day, groups := range prose.Grouped(own, func(g *model.Group) model.Date { return g.AsOf }) {
 		names := prose.Each(groups, func(g *model.Group) string {
 			grade, _ := g.Grade(co.ISO3)
@@ -148,9 +148,9 @@ func (d *writer) expertService(did []model.Participation) {
 	d.para("A national of this State served in " + strings.Join(groups, ", ") + ". Experts serve in a personal capacity.")
 }
 
-func (d *writer) positions(c *model.Corpus, co *model.Country) {
+func (d *writer) positions(co *model.Country) {
 	d.section("positions", "Positions on international law")
-	list := c.PositionsOf(co)
+	list := d.corpus.PositionsOf(co)
 	if len(list) == 0 {
 		d.para("None in this selection, which is not complete.")
 		return

@@ -14,18 +14,18 @@ import (
 // groupPage is the page of a group: its members on a day, today for the zero day, and
 // what they did about the texts that there were by then.
 func groupPage(c *model.Corpus, g *model.Group, on *Group) *Article {
-	d := &writer{}
+	d := &writer{corpus: c}
 	d.title(g.Name)
 	d.lines(
 		facts(Escape(g.ShortName), Escape(strings.ReplaceAll(g.Kind, "-", " ")), listOf(g)+" "+d.mark(g.Confidence)),
 		Escape(g.Note),
 	)
 	d.para(model.MemberRule)
-	d.members(c, g, &on.Members)
+	d.members(g, &on.Members)
 	if on.Members.Known {
 		d.together(on.Did, slices.ContainsFunc(c.Changes, func(ch model.MembershipChange) bool { return ch.Group == g.ID && ch.Joined }))
 	}
-	d.saysOfGroup(c, g)
+	d.saysOfGroup(g)
 	d.aroundGroup(g)
 	d.section(SourceEntries, "Sources")
 	for _, s := range g.Sources {
@@ -49,11 +49,11 @@ func listOf(g *model.Group) string {
 }
 
 // members lists who belongs to a group, and who joined or left it.
-func (d *writer) members(c *model.Corpus, g *model.Group, m *relation.Members) {
+func (d *writer) members(g *model.Group, m *relation.Members) {
 	d.section(Who, "Members")
 	d.para(Escape(prose.Sentence(m.Words())))
 	if m.Known {
-		d.para(linked(c, m.Codes))
+		d.para(linked(d.corpus, m.Codes))
 	}
 	for _, caveat := range m.Caveats {
 		d.para(Escape(prose.Sentence(caveat)))
@@ -62,8 +62,8 @@ func (d *writer) members(c *model.Corpus, g *model.Group, m *relation.Members) {
 		d.para(labelled("Also members, and no States here", Escape(strings.Join(g.OtherMembers, "; "))))
 	}
 	var changes []string
-	for _, ch := range c.Changes {
-		if co, ok := c.Country(ch.ISO3); ok && ch.Group == g.ID {
+	for _, ch := range d.corpus.Changes {
+		if co, ok := d.corpus.Country(ch.ISO3); ok && ch.Group == g.ID {
 			word := map[bool]string{true: "joined", false: "left"}[ch.Joined]
 			changes = append(changes, withAside(toCountry(co)+" "+word+" on "+ch.Date.Long(), d.mark(ch.Confidence)))
 		}

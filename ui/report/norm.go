@@ -12,25 +12,25 @@ import (
 // normPage is the page of a norm: its explainer, if it has one, and between that
 // and the related texts what the records say of it.
 func normPage(c *model.Corpus, n *model.Norm) *Article {
-	d := &writer{}
+	d := &writer{corpus: c}
 	d.title(n.Title)
 	d.para(d.normFacts(n))
 	explainer, ok := c.Explainer(n)
 	if !ok {
 		d.quote(n.OfficialText)
-		d.records(c, n)
+		d.records(n)
 		d.normRecord(n)
 		d.sources(n.Sources)
 		d.legend()
 		return d.article()
 	}
 	before, related := sectionApart(explainer.Body, "Related")
-	d.prose(c, before)
-	d.records(c, n)
+	d.prose(before)
+	d.records(n)
 	d.section(Related, "Related")
-	d.prose(c, related)
+	d.prose(related)
 	d.normRecord(n)
-	d.citedSources(c)
+	d.citedSources()
 	d.legend()
 	return d.article()
 }
@@ -48,11 +48,11 @@ func sectionApart(body, heading string) (before, section string) {
 
 // records adds what the records add: where the wording comes from, which texts
 // carry the norm, which States support it, and what they say they do.
-func (d *writer) records(c *model.Corpus, n *model.Norm) {
-	d.lineage(c, n)
-	d.carriers(c, n)
-	d.behind(c, n)
-	d.saysOfNorm(c, n)
+func (d *writer) records(n *model.Norm) {
+	d.lineage(n)
+	d.carriers(n)
+	d.behind(n)
+	d.saysOfNorm(n)
 }
 
 // normFacts is the one line of facts; the symbol of a G7 point names its list.
@@ -78,26 +78,26 @@ func listName(n *model.Norm) string {
 
 // twin says which point of the other list corresponds, or that none does, and
 // where the norm is explained if not here.
-func (d *writer) twin(c *model.Corpus, n *model.Norm) {
-	twin, ok := c.Norm(n.Twin)
+func (d *writer) twin(n *model.Norm) {
+	twin, ok := d.corpus.Norm(n.Twin)
 	if !ok {
 		d.para(Escape(n.TwinNote))
 		return
 	}
 	where := ""
-	_, here := c.Explainer(n)
-	if _, there := c.Explainer(twin); there && !here {
+	_, here := d.corpus.Explainer(n)
+	if _, there := d.corpus.Explainer(twin); there && !here {
 		where = "It is explained there."
 	}
 	d.para(withAside(toNorm(listName(twin), twin)+": "+Escape(n.TwinNote), where))
 }
 
 // carriers lists the statements that carry the norm, the strongest way first.
-func (d *writer) carriers(c *model.Corpus, n *model.Norm) {
-	carriers := c.CarriersOf(n)
+func (d *writer) carriers(n *model.Norm) {
+	carriers := d.corpus.CarriersOf(n)
 	d.section("carriers", "Statements that carry it")
 	for _, how := range model.Hows() {
-		in := prose.Only(carriers, func(s *model.Statement) bool { return c.How(s, n) == how })
+		in := prose.Only(carriers, func(s *model.Statement) bool { return d.corpus.How(s, n) == how })
 		if len(in) == 0 {
 			continue
 		}
@@ -105,7 +105,7 @@ func (d *writer) carriers(c *model.Corpus, n *model.Norm) {
 		for _, s := range in {
 			why := ""
 			if how != model.Set { // the reason to back the set is not about this norm
-				why = Escape(c.Why(s, n))
+				why = Escape(d.corpus.Why(s, n))
 			}
 			d.item(facts(s.When().Long(), toStatement(Escape(s.ShortTitle), s), why))
 		}
@@ -117,11 +117,11 @@ func (d *writer) carriers(c *model.Corpus, n *model.Norm) {
 
 // behind counts the States on record for the norm and lists those in their own
 // name.
-func (d *writer) behind(c *model.Corpus, n *model.Norm) {
+func (d *writer) behind(n *model.Norm) {
 	var counts model.Counts
 	var own []*model.Country
-	for _, co := range c.Countries() {
-		act, _ := c.Standing(n, co)
+	for _, co := range d.corpus.Countries() {
+		act, _ := d.corpus.Standing(n, co)
 		counts[act]++
 		if act.OwnName() {
 			own = append(own, co)
@@ -132,10 +132,10 @@ func (d *writer) behind(c *model.Corpus, n *model.Norm) {
 		facts(counts.Words(model.Listed, model.Party, model.Signatory, model.Member, model.Yes)...), counted("none on record", counts[model.NotListed]), facts(counts.Words(model.Unknown, model.NotEligible)...),
 	))
 	d.para(model.StandingRule)
-	for _, words := range model.CorrectedWords(c.CorrectedOn(n)) {
+	for _, words := range model.CorrectedWords(d.corpus.CorrectedOn(n)) {
 		d.para("**" + Escape(words) + ".**")
 	}
-	d.detail(allMembers(c, n))
+	d.detail(allMembers(d.corpus, n))
 	if len(own) > 0 {
 		d.detail("In their own name:")
 		d.byUNGroup(own, func(*model.Country) string { return "" })
@@ -155,14 +155,14 @@ func allMembers(c *model.Corpus, n *model.Norm) string {
 
 // lineage lists the steps to the wording, those that came after it, and what the
 // counterpart in the other list changes.
-func (d *writer) lineage(c *model.Corpus, n *model.Norm) {
+func (d *writer) lineage(n *model.Norm) {
 	if len(n.Lineage) == 0 {
-		d.twin(c, n)
+		d.twin(n)
 		return
 	}
 	var adopted model.Date
-	for _, s := range c.CarriersOf(n) {
-		if c.How(s, n) == model.Origin {
+	for _, s := range d.corpus.CarriersOf(n) {
+		if d.corpus.How(s, n) == model.Origin {
 			adopted = s.When()
 		}
 	}
@@ -171,19 +171,19 @@ func (d *writer) lineage(c *model.Corpus, n *model.Norm) {
 		after = len(n.Lineage)
 	}
 	d.section("lineage", "Where the wording comes from")
-	d.steps(c, n.Lineage[:after])
+	d.steps(n.Lineage[:after])
 	if after < len(n.Lineage) {
 		d.section("later", "Later texts on it")
-		d.steps(c, n.Lineage[after:])
+		d.steps(n.Lineage[after:])
 	}
-	d.twin(c, n)
+	d.twin(n)
 }
 
 // steps lists steps in the history of a wording.
-func (d *writer) steps(c *model.Corpus, steps []model.Step) {
+func (d *writer) steps(steps []model.Step) {
 	for _, step := range steps {
 		what := "**" + Escape(step.Step) + "**"
-		if s, ok := c.Statement(step.Statement); ok {
+		if s, ok := d.corpus.Statement(step.Statement); ok {
 			what = toStatement(Escape(s.ShortTitle), s) + ": " + Escape(step.Step)
 		}
 		d.item(facts(step.Date.Long(), what, italic(withAside(Escape(step.Cite), d.mark(step.Confidence)))))

@@ -61,16 +61,16 @@ func relinked(md string, replace func(prose.Link) string) string {
 
 // prose adds authored Markdown: its citations as numbers into the sources of
 // the page, its links as links to places.
-func (d *writer) prose(c *model.Corpus, body string) {
+func (d *writer) prose(body string) {
 	d.block()
-	md := strings.TrimSpace(d.cited(c, inward(strings.TrimSpace(body))))
+	md := strings.TrimSpace(d.cited(inward(strings.TrimSpace(body))))
 	d.headings(md, d.b.Len())
 	d.line(md)
 }
 
 // cited replaces citations by their numbers: "[2, para 21, reported]". Adjacent
 // ones share their brackets.
-func (d *writer) cited(c *model.Corpus, md string) string {
+func (d *writer) cited(md string) string {
 	var b strings.Builder
 	at := 0
 	citations := model.Citations(md)
@@ -83,7 +83,7 @@ func (d *writer) cited(c *model.Corpus, md string) string {
 		} else {
 			b.WriteString(`\[`)
 		}
-		b.WriteString(d.citation(c, cite))
+		b.WriteString(d.citation(cite))
 		if !next {
 			b.WriteString(`\]`)
 		}
@@ -92,8 +92,8 @@ func (d *writer) cited(c *model.Corpus, md string) string {
 	return b.String() + md[at:]
 }
 
-func (d *writer) citation(c *model.Corpus, cite model.Citation) string {
-	source, _ := c.Source(cite.Source) // the loader has checked that it exists
+func (d *writer) citation(cite model.Citation) string {
+	source, _ := d.corpus.Source(cite.Source) // the loader has checked that it exists
 	n := strconv.Itoa(d.number(source))
 	words := n
 	if cite.Locator != "" {
@@ -102,7 +102,7 @@ func (d *writer) citation(c *model.Corpus, cite model.Citation) string {
 	if !cite.AsOf.IsZero() {
 		words += ", as of " + cite.AsOf.Long()
 	}
-	if word := d.grade(c.CitedGrade(cite)); word != "" {
+	if word := d.grade(d.corpus.CitedGrade(cite)); word != "" {
 		words += ", " + word
 	}
 	return toPlace(words, "source/"+n)
@@ -118,7 +118,7 @@ func (d *writer) number(source model.SourceRecord) int {
 }
 
 // citedSources lists the sources that the page has cited, by their numbers.
-func (d *writer) citedSources(c *model.Corpus) {
+func (d *writer) citedSources() {
 	if len(d.cites) == 0 {
 		return
 	}
@@ -126,7 +126,7 @@ func (d *writer) citedSources(c *model.Corpus) {
 	for _, source := range d.cites {
 		d.grade(source.Grade())
 		rest := Escape(source.Remark())
-		if s, ok := c.Statement(source.Statement); ok { // whose record has the mark
+		if s, ok := d.corpus.Statement(source.Statement); ok { // whose record has the mark
 			rest = facts(Escape(source.ReadNote), "record "+toStatement(Escape(string(s.ID)), s), labelledGrade("graded", d.grade(s.Confidence)))
 		}
 		d.entry(link(source.Title, source.URL), rest)

@@ -11,7 +11,7 @@ import (
 
 // explainerPage is a page about the framework, or a term of the glossary.
 func explainerPage(c *model.Corpus, p *model.Page) *Article {
-	d := &writer{}
+	d := &writer{corpus: c}
 	d.title(p.Title)
 	d.para(aboutPage(p))
 	body := p.Body
@@ -20,9 +20,9 @@ func explainerPage(c *model.Corpus, p *model.Page) *Article {
 			body = strings.ReplaceAll(body, line, strings.TrimSpace(fill(d, c)))
 		}
 	}
-	d.prose(c, body)
-	d.mentions(c, p)
-	d.citedSources(c)
+	d.prose(body)
+	d.mentions(p)
+	d.citedSources()
 	d.legend()
 	return d.article()
 }
@@ -40,15 +40,15 @@ func aboutPage(p *model.Page) string {
 }
 
 // mentions lists the explainers and pages that link to a term.
-func (d *writer) mentions(c *model.Corpus, p *model.Page) {
+func (d *writer) mentions(p *model.Page) {
 	var in []string
 	at := "](" + string(p.ID) + ")"
-	for _, n := range c.Norms() {
-		if e, ok := c.Explainer(n); ok && strings.Contains(e.Body, at) {
+	for _, n := range d.corpus.Norms() {
+		if e, ok := d.corpus.Explainer(n); ok && strings.Contains(e.Body, at) {
 			in = append(in, toNorm(n.Name(), n))
 		}
 	}
-	for _, other := range c.Pages() {
+	for _, other := range d.corpus.Pages() {
 		if other != p && strings.Contains(other.Body, at) {
 			in = append(in, toPlace(Escape(other.Title), string(other.ID)))
 		}
@@ -62,7 +62,7 @@ func (d *writer) mentions(c *model.Corpus, p *model.Page) {
 const Contents = string(model.ContentsPage)
 
 func contentsPage(c *model.Corpus) *Article {
-	d := &writer{}
+	d := &writer{corpus: c}
 	d.title("Contents")
 	d.para(italic("Pages, explained norms and glossary terms: everything except the records of texts and countries."))
 	list := func(id, heading string, guides bool) {
@@ -80,18 +80,18 @@ func contentsPage(c *model.Corpus) *Article {
 			d.item(withAside(toNorm(prose.Capital(n.Name()), n)+":", Escape(n.Title)))
 		}
 	}
-	d.glossary(c)
+	d.glossary()
 	list("comity", "How to use comity", true)
 	return d.article()
 }
 
 // glossary names the terms, those of one letter together.
-func (d *writer) glossary(c *model.Corpus) {
-	if len(c.Terms()) == 0 {
+func (d *writer) glossary() {
+	if len(d.corpus.Terms()) == 0 {
 		return
 	}
 	d.section("glossary", "Glossary")
-	for letter, terms := range prose.Grouped(c.Terms(), func(p *model.Page) string { return initial(p.Title) }) {
+	for letter, terms := range prose.Grouped(d.corpus.Terms(), func(p *model.Page) string { return initial(p.Title) }) {
 		names := prose.Each(terms, func(p *model.Page) string { return toPlace(Escape(p.Title), string(p.ID)) })
 		d.para("**" + letter + "** " + strings.Join(names, " · "))
 	}
@@ -116,7 +116,7 @@ func directives() map[string]func(*writer, *model.Corpus) string {
 // positionList is every published position of a State or an organisation, the
 // newest first.
 func positionList(page *writer, c *model.Corpus) string {
-	d := &writer{}
+	d := &writer{corpus: c}
 	list := slices.Clone(c.Positions())
 	slices.SortStableFunc(list, func(a, b model.Position) int { return b.Year - a.Year })
 	for _, p := range list {

@@ -21,11 +21,11 @@ const organisations = "Organisations"
 
 // saysOfNorm adds what States say they do about a norm, by region, and apart from
 // that their views on it.
-func (d *writer) saysOfNorm(c *model.Corpus, n *model.Norm) {
+func (d *writer) saysOfNorm(n *model.Norm) {
 	if !n.UN() {
 		return
 	}
-	claims, views := apart(c.SaidOn(n))
+	claims, views := apart(d.corpus.SaidOn(n))
 	d.section(WhatTheySay, "What States say they do")
 	if len(claims) == 0 {
 		d.para(model.NothingSaid)
@@ -34,21 +34,21 @@ func (d *writer) saysOfNorm(c *model.Corpus, n *model.Norm) {
 	}
 	d.para("To say it for your own State: " + toPlace("the national survey", "page/survey") + ", with the workbook of `comity survey new COUNTRY`.")
 	d.para("See it on " + toPlace("the map", "map?says="+n.Label()) + " or in " + toPlace("the matrix of norms and States", "matrix?says=un") + ".")
-	d.byRegion(c, claims)
-	if set, _ := apart(c.SaidOnSet()); len(set) > 0 {
+	d.byRegion(claims)
+	if set, _ := apart(d.corpus.SaidOnSet()); len(set) > 0 {
 		d.para("Documents also say something of the UN norms as a set: " + saysCount(set) + " See the pages of the States, or `comity says un`.")
 	}
 	if len(views) > 0 {
 		d.section(TheirViews, "Views on it")
 		d.para("Positions and proposals; none of them claims that the norm is put into practice.")
-		d.byRegion(c, views)
+		d.byRegion(views)
 	}
 }
 
 // saysOfCountry adds what a State says it does, by norm, and apart from that its
 // views.
-func (d *writer) saysOfCountry(c *model.Corpus, co *model.Country) {
-	claims, views := apart(c.SaidBy(co))
+func (d *writer) saysOfCountry(co *model.Country) {
+	claims, views := apart(d.corpus.SaidBy(co))
 	d.section(WhatTheySay, "What it says it does about the norms")
 	if len(claims) == 0 {
 		d.para("comity holds no document in which it says what it does about the norms. That does not mean that it said or did nothing.")
@@ -56,13 +56,13 @@ func (d *writer) saysOfCountry(c *model.Corpus, co *model.Country) {
 		d.para(saysCount(claims) + " Quoted from published documents, most of them in excerpts; there may be others.")
 	}
 	for _, s := range claims {
-		d.saying(c, s, d.normLink(c, s.Norm))
+		d.saying(s, d.normLink(s.Norm))
 	}
 	if len(views) > 0 {
 		d.section(TheirViews, "Its views on the norms")
 		d.para("Positions and proposals; none of them claims that a norm is put into practice.")
 		for _, s := range views {
-			d.saying(c, s, d.normLink(c, s.Norm))
+			d.saying(s, d.normLink(s.Norm))
 		}
 	}
 }
@@ -75,7 +75,7 @@ func Said(c *model.Corpus, of model.SaidAbout) *Report {
 }
 
 func saidPage(c *model.Corpus, of model.SaidAbout) *Article {
-	d := &writer{}
+	d := &writer{corpus: c}
 	d.title("What documents say about " + of.Words())
 	claims, views := apart(c.Said(of))
 	switch {
@@ -102,7 +102,7 @@ func saidPage(c *model.Corpus, of model.SaidAbout) *Article {
 				norm = s.Norm
 				d.sub(prose.Capital(c.NormWords(norm)))
 			}
-			d.saying(c, s, d.speakerLink(c, s.Document))
+			d.saying(s, d.speakerLink(s.Document))
 		}
 	}
 	other := of
@@ -142,9 +142,9 @@ func saysCount(said []model.Said) string {
 }
 
 // byRegion lists entries under the region of the State that speaks first.
-func (d *writer) byRegion(c *model.Corpus, said []model.Said) {
+func (d *writer) byRegion(said []model.Said) {
 	region := func(s model.Said) string {
-		if co, ok := c.Country(s.Document.State); ok {
+		if co, ok := d.corpus.Country(s.Document.State); ok {
 			return co.Region
 		}
 		return organisations
@@ -159,18 +159,18 @@ func (d *writer) byRegion(c *model.Corpus, said []model.Said) {
 	for name, of := range prose.Grouped(said, region) {
 		d.sub(name)
 		for _, s := range of {
-			d.saying(c, s, d.speakerLink(c, s.Document))
+			d.saying(s, d.speakerLink(s.Document))
 		}
 	}
 }
 
 // saying adds one entry: its kind, whom or what it is of, comity's sentence, the
 // words of the document, and where they stand.
-func (d *writer) saying(c *model.Corpus, s model.Said, of string) {
+func (d *writer) saying(s model.Said, of string) {
 	document := s.Document
 	who := ""
 	if len(document.Also) > 0 && !strings.Contains(of, "country/") {
-		who = "with others: " + Escape(c.Speaker(document))
+		who = "with others: " + Escape(d.corpus.Speaker(document))
 	}
 	assigned := ""
 	if s.Mapping == model.Assigned {
@@ -184,15 +184,15 @@ func (d *writer) saying(c *model.Corpus, s model.Said, of string) {
 }
 
 // saysOfGroup adds what an organisation says itself, where there is anything.
-func (d *writer) saysOfGroup(c *model.Corpus, g *model.Group) {
-	claims, views := c.Said(model.SaidAbout{Group: g}), c.Said(model.SaidAbout{Group: g, Views: true})
+func (d *writer) saysOfGroup(g *model.Group) {
+	claims, views := d.corpus.Said(model.SaidAbout{Group: g}), d.corpus.Said(model.SaidAbout{Group: g, Views: true})
 	if len(claims)+len(views) == 0 {
 		return
 	}
 	d.section(WhatTheySay, "What "+Escape(g.ShortName)+" says about the norms")
 	d.para("The organisation itself, not its members. " + model.SaysRule)
 	for _, s := range slices.Concat(claims, views) {
-		d.saying(c, s, d.normLink(c, s.Norm))
+		d.saying(s, d.normLink(s.Norm))
 	}
 }
 
@@ -210,9 +210,9 @@ func Papers(c *model.Corpus) []place.Place {
 // paperPage is the page of a national document: what it is, which part of it is
 // quoted from, and all that comity has of it.
 func paperPage(c *model.Corpus, document *model.Document) *Article {
-	d := &writer{}
+	d := &writer{corpus: c}
 	d.title(document.Title)
-	d.aboutPaper(c, document)
+	d.aboutPaper(document)
 	d.para(Escape(document.Note))
 	var all []model.Said
 	for i := range document.Entries {
@@ -228,7 +228,7 @@ func paperPage(c *model.Corpus, document *model.Document) *Article {
 		}
 		d.section(list.id, list.heading)
 		for _, s := range list.said {
-			d.saying(c, s, d.normLink(c, s.Norm))
+			d.saying(s, d.normLink(s.Norm))
 		}
 	}
 	d.legend()
@@ -237,23 +237,23 @@ func paperPage(c *model.Corpus, document *model.Document) *Article {
 
 // entryPage is the page of one entry of a national document, with its words.
 func entryPage(c *model.Corpus, s model.Said) *Article {
-	d := &writer{}
+	d := &writer{corpus: c}
 	d.title(place.OfDocument(s.Document, s.Number()).Title(c))
-	d.para(facts("**"+string(s.Says)+"** "+d.normLink(c, s.Norm), Escape(s.Mapping.Words()), Escape(s.Says.Meaning())))
+	d.para(facts("**"+string(s.Says)+"** "+d.normLink(s.Norm), Escape(s.Mapping.Words()), Escape(s.Says.Meaning())))
 	d.para(Escape(s.Summary))
 	d.quote(s.Quote)
 	d.para(facts(Escape(s.Where), Escape(s.Note)))
 	d.section(AboutRecord, "The document")
 	d.para(toPlace(Escape(s.Document.Title), place.OfDocument(s.Document, 0).String()))
-	d.aboutPaper(c, s.Document)
+	d.aboutPaper(s.Document)
 	d.legend()
 	return d.article()
 }
 
 // aboutPaper says what a national document is, and which part of it is quoted from.
-func (d *writer) aboutPaper(c *model.Corpus, document *model.Document) {
+func (d *writer) aboutPaper(document *model.Document) {
 	d.lines(
-		facts(d.speakerLink(c, document), Escape(document.KindWord()), document.When(), d.mark(document.Confidence)),
+		facts(d.speakerLink(document), Escape(document.KindWord()), document.When(), d.mark(document.Confidence)),
 		labelled("Text", link(document.URL, document.URL)),
 		labelled("Basis", Escape(document.Basis())),
 		labelled("Date", Escape(document.DateNote)),
@@ -261,20 +261,20 @@ func (d *writer) aboutPaper(c *model.Corpus, document *model.Document) {
 }
 
 // normLink names the norm of an entry, as a link where it is one norm.
-func (d *writer) normLink(c *model.Corpus, id model.NormID) string {
-	if n, ok := c.Norm(id); ok {
+func (d *writer) normLink(id model.NormID) string {
+	if n, ok := d.corpus.Norm(id); ok {
 		return toNorm(n.Name(), n)
 	}
-	return c.NormWords(id)
+	return d.corpus.NormWords(id)
 }
 
 // speakerLink names who speaks; the first State is a link to its page.
-func (d *writer) speakerLink(c *model.Corpus, document *model.Document) string {
-	words := Escape(c.Speaker(document))
-	if co, ok := c.Country(document.State); ok {
+func (d *writer) speakerLink(document *model.Document) string {
+	words := Escape(d.corpus.Speaker(document))
+	if co, ok := d.corpus.Country(document.State); ok {
 		return toCountry(co) + strings.TrimPrefix(words, Escape(co.DisplayName()))
 	}
-	if g, err := c.FindGroup(document.Organization); err == nil && document.State == "" {
+	if g, err := d.corpus.FindGroup(document.Organization); err == nil && document.State == "" {
 		return toPlace(words, place.OfGroup(g).String())
 	}
 	return words

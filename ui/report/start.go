@@ -50,7 +50,7 @@ func Decks(titles []brief.Title) []Named {
 // Start is the page that a visitor sees first: what this is, questions to run, how
 // to ask, and the briefings.
 func Start(c *model.Corpus, e Entrance) *Article {
-	d := &writer{}
+	d := &writer{corpus: c}
 	if !e.Narrow {
 		d.title("Start here")
 	}

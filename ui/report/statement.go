@@ -11,7 +11,7 @@ import (
 )
 
 func statementPage(c *model.Corpus, s *model.Statement) *Article {
-	d := &writer{}
+	d := &writer{corpus: c}
 	d.title(s.Title)
 	counts := ""
 	switch grade := labelledGrade(listWord(c, s), d.grade(s.Confidence)); {
@@ -31,12 +31,12 @@ func statementPage(c *model.Corpus, s *model.Statement) *Article {
 	d.para(withAside(Escape(s.Summary), allSources(s.Sources)))
 	d.attribution(s)
 	d.keyPoints(s)
-	d.who(c, s)
-	d.history(c, s)
-	d.norms(c, s)
-	d.neighbours(c, s)
+	d.who(s)
+	d.history(s)
+	d.norms(s)
+	d.neighbours(s)
 	d.quotations(s)
-	d.about(c, s)
+	d.about(s)
 	d.sources(s.Sources)
 	d.legend()
 	d.fullText(s)
@@ -62,23 +62,23 @@ func (d *writer) keyPoints(s *model.Statement) {
 }
 
 // neighbours lists the texts before and after a text.
-func (d *writer) neighbours(c *model.Corpus, s *model.Statement) {
-	before, after := c.Before(s), c.After(s)
+func (d *writer) neighbours(s *model.Statement) {
+	before, after := d.corpus.Before(s), d.corpus.After(s)
 	if len(before)+len(after) == 0 {
 		return
 	}
 	d.section("neighbours", "Before and after")
-	d.follows(c, "Earlier texts, and what this text is or does to each:", before)
-	d.follows(c, "Later texts, and what each is or does to this text:", after)
+	d.follows("Earlier texts, and what this text is or does to each:", before)
+	d.follows("Later texts, and what each is or does to this text:", after)
 }
 
-func (d *writer) follows(c *model.Corpus, label string, list []model.Follow) {
+func (d *writer) follows(label string, list []model.Follow) {
 	if len(list) == 0 {
 		return
 	}
 	d.para(label)
 	for _, f := range list {
-		other, _ := c.Statement(f.Statement) // the loader has checked that it exists
+		other, _ := d.corpus.Statement(f.Statement) // the loader has checked that it exists
 		d.item(facts(other.When().Long(), toStatement(Escape(other.ShortTitle), other), Escape(f.How)))
 	}
 }
@@ -198,11 +198,11 @@ func whoAttributed(s *model.Statement) string {
 }
 
 // who lists the States by act, then by UN regional group.
-func (d *writer) who(c *model.Corpus, s *model.Statement) {
+func (d *writer) who(s *model.Statement) {
 	d.section(Who, "Who")
 	d.para(Escape(s.ParticipationNote))
 	d.para(labelled("That no vote was taken is from:", Escape(s.AdoptionSource)))
-	counts := c.Counts(s)
+	counts := d.corpus.Counts(s)
 	for _, act := range model.Acts() {
 		if counts[act] == 0 || act == model.NoList {
 			continue
@@ -211,7 +211,7 @@ func (d *writer) who(c *model.Corpus, s *model.Statement) {
 		if onlyCounted(s, act) {
 			continue
 		}
-		d.byUNGroup(c.Did(s, act), func(co *model.Country) string {
+		d.byUNGroup(d.corpus.Did(s, act), func(co *model.Country) string {
 			for _, correction := range s.Corrected {
 				if correction.State == co.ISO3 {
 					return model.ByYourData
@@ -222,7 +222,7 @@ func (d *writer) who(c *model.Corpus, s *model.Statement) {
 		})
 	}
 	for _, noted := range s.Noted() {
-		d.para("**" + named1(c, noted.Key) + "**: " + Escape(noted.Value) + ".")
+		d.para("**" + named1(d.corpus, noted.Key) + "**: " + Escape(noted.Value) + ".")
 	}
 	for _, via := range s.StatesVia {
 		d.para("Spoken for by **" + Escape(via.Organization) + "**: " + prose.Count(len(via.States), "State"))
@@ -248,7 +248,7 @@ func onlyCounted(s *model.Statement, act model.Act) bool {
 
 // norms lists the norms a statement carries: together where the way and the
 // reason are the same.
-func (d *writer) norms(c *model.Corpus, s *model.Statement) {
+func (d *writer) norms(s *model.Statement) {
 	type group struct {
 		how   model.How
 		why   string
@@ -266,9 +266,9 @@ func (d *writer) norms(c *model.Corpus, s *model.Statement) {
 	}
 	noted := false
 	for _, how := range model.Hows() {
-		for _, n := range c.Norms() {
-			if c.How(s, n) == how {
-				why := c.Why(s, n)
+		for _, n := range d.corpus.Norms() {
+			if d.corpus.How(s, n) == how {
+				why := d.corpus.Why(s, n)
 				noted = noted || why == s.NormsNote
 				g := find(how, why)
 				g.norms = append(g.norms, n)

@@ -10,6 +10,7 @@ import (
 
 // writer writes the Markdown of an article: blocks, a blank line between.
 type writer struct {
+	corpus  *model.Corpus
 	b       strings.Builder
 	inList  bool
 	name    string // the title

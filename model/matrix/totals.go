@@ -3,6 +3,7 @@ package matrix
 import (
 	"comity/model"
 	"comity/model/prose"
+	"strconv"
 )
 
 // Totals counts acts; index it by act. Votes and signatures are never added up.
@@ -100,6 +101,9 @@ type Entry struct {
 	Word string
 	N    int
 }
+
+// Counted is the word with its count: "listed 27".
+func (e Entry) Counted() string { return e.Word + " " + strconv.Itoa(e.N) }
 
 // legend counts the acts that occur.
 func (m *Matrix) legend() []Entry {

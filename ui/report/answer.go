@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strconv"
 	"strings"
 
 	"comity/model"
@@ -126,6 +127,6 @@ func (s *Report) answerRows(a *ask.Answer) Part {
 			s.Texts = append(s.Texts, text)
 		}
 	}
-	part.Count = itoa(len(part.Table.Rows))
+	part.Count = strconv.Itoa(len(part.Table.Rows))
 	return part
 }

@@ -31,7 +31,7 @@ func (s *Report) summary(view *CompareView) {
 				count = prose.Count(n, "text")
 			}
 			if n := c.Pairs[0].Lists.Same; section.Key == compare.AllJoinedKey && n != len(section.Texts) {
-				count += ", " + itoa(n) + " of them " + compare.OpenLists
+				count += ", " + strconv.Itoa(n) + " of them " + compare.OpenLists
 			}
 			part.Words = append(part.Words, section.Heading+": "+count+".")
 		}
@@ -45,13 +45,13 @@ func (s *Report) summary(view *CompareView) {
 // out.
 func (s *Report) method() {
 	votes, lists := &s.Comparison.Pairs[0].Votes, &s.Comparison.Pairs[0].Lists
-	differ := "Votes that differ: opposite " + itoa(votes.Opposed()) + ", one abstained " + itoa(votes.Half) + "; one or both absent " + itoa(votes.Absent) + "."
+	differ := "Votes that differ: opposite " + strconv.Itoa(votes.Opposed()) + ", one abstained " + strconv.Itoa(votes.Half) + "; one or both absent " + strconv.Itoa(votes.Absent) + "."
 	if soft, ok := votes.Soft(); ok && votes.Half > 0 {
 		differ += " With an abstention as half, " + compare.Percent(soft) + " alike."
 	}
 	rest := *votes
 	rest.Absent = 0 // said above
-	part := Part{ID: "method", Heading: "How this was counted", Words: []string{differ, prose.Capital(compare.OpenLists) + " (not of a whole body, nor of experts) that either is on: " + lists.Words() + "; on neither " + itoa(lists.Neither) + "."}}
+	part := Part{ID: "method", Heading: "How this was counted", Words: []string{differ, prose.Capital(compare.OpenLists) + " (not of a whole body, nor of experts) that either is on: " + lists.Words() + "; on neither " + strconv.Itoa(lists.Neither) + "."}}
 	for _, left := range []struct {
 		of     string
 		counts []string
@@ -165,7 +165,7 @@ func (s *Report) groups() {
 		named("Members on that day not known", unknown)
 	}
 	part.Words = append(part.Words, map[bool]string{true: "As in the newest list of each group on record.", false: "As in the lists on record for " + s.asOf.Long() + "."}[s.asOf.IsZero()])
-	part.Count = itoa(len(all))
+	part.Count = strconv.Itoa(len(all))
 	s.Parts = append(s.Parts, part)
 }
 

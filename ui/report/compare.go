@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"comity/model"
@@ -225,7 +226,7 @@ func (s *Report) divergent() Part {
 // section lists the texts on which the subjects did the same together.
 func (s *Report) section(one *compare.Section) {
 	texts := one.Texts
-	part := Part{ID: CaseID + one.Key, Heading: one.Heading, Count: itoa(len(texts)), Long: one.Aside}
+	part := Part{ID: CaseID + one.Key, Heading: one.Heading, Count: strconv.Itoa(len(texts)), Long: one.Aside}
 	if len(texts) == 0 {
 		part.None, part.Words = true, []string{compare.NoText}
 		s.Parts = append(s.Parts, part)
@@ -267,7 +268,7 @@ func (s *Report) steps(steps *compare.Steps, group string) *StepsView {
 			t.Rows = append(t.Rows, listRow(text, ActCell(step.Act), JoinedCell(text, g)))
 			*side.to = append(*side.to, OutOfStep{text.ID, text.ShortTitle, step.Act.Word(), g.Joined, g.Known, g.Unknown})
 		}
-		part := Part{ID: side.id, Heading: side.heading, Count: itoa(len(t.Rows)), Table: t}
+		part := Part{ID: side.id, Heading: side.heading, Count: strconv.Itoa(len(t.Rows)), Table: t}
 		if len(t.Rows) == 0 {
 			part.Table, part.None, part.Words = nil, true, []string{compare.NoText}
 		}

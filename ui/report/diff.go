@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strconv"
+
 	"comity/model"
 	"comity/model/compare"
 	"comity/model/prose"
@@ -50,8 +52,8 @@ func (s *Report) diffData() {
 			phrases.Rows = append(phrases.Rows, Row{Cells: []Cell{words(phrase.Text), number(phrase.Words)}})
 		}
 		view.Pairs = append(view.Pairs, row)
-		s.Rows = append(s.Rows, []string{placeOf(p.A), placeOf(p.B), itoa(p.Alike.Same), itoa(p.Alike.A), itoa(p.Alike.B), p.Text()})
-		number := itoa(i + 1)
+		s.Rows = append(s.Rows, []string{placeOf(p.A), placeOf(p.B), strconv.Itoa(p.Alike.Same), strconv.Itoa(p.Alike.A), strconv.Itoa(p.Alike.B), p.Text()})
+		number := strconv.Itoa(i + 1)
 		part := Part{ID: "pair-" + number, Heading: p.Name(), Diff: p.Ops, Words: []string{prose.Sentence(p.Alikeness())}}
 		if len(p.Ops) == 0 {
 			part.Words = append(part.Words, p.Text())
@@ -62,7 +64,7 @@ func (s *Report) diffData() {
 		}
 		s.Parts = append(s.Parts, part)
 		if len(p.Shared) > 0 && !same {
-			s.Parts = append(s.Parts, Part{ID: "phrases-" + number, Heading: "Phrases in both", Count: itoa(len(p.Shared)), Table: phrases})
+			s.Parts = append(s.Parts, Part{ID: "phrases-" + number, Heading: "Phrases in both", Count: strconv.Itoa(len(p.Shared)), Table: phrases})
 		}
 		s.rests(p, seen)
 	}

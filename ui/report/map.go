@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strconv"
 	"strings"
 
 	"comity/model"
@@ -64,7 +65,7 @@ func (s *Report) mapData() {
 			}
 		}
 		word := t.State.Word()
-		s.Rows = append(s.Rows, []string{string(t.Country.ISO3), t.Country.DisplayName(), word, itoa(t.Col), itoa(t.Row)})
+		s.Rows = append(s.Rows, []string{string(t.Country.ISO3), t.Country.DisplayName(), word, strconv.Itoa(t.Col), strconv.Itoa(t.Row)})
 		v2.Tiles = append(v2.Tiles, TileView{t.Country.ISO3, t.Country.DisplayName(), word, t.Col, t.Row})
 		table.Rows = append(table.Rows, stateRow(t.Country, words(string(t.Country.ISO3)), marked(MarkOfState(t.State)), whole(day)))
 	}

@@ -3,6 +3,7 @@ package report
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 
 	"comity/model"
@@ -42,7 +43,7 @@ func (s *Report) matrix(ctx context.Context, v place.View) error {
 		s.Lead = append(s.Lead, "The row of a group counts its States: how many "+map[bool]string{false: "took part, of those who could", true: "say something, of all"}[m.OfNorms()]+".")
 		s.Counts += " Each State counts once, also in a closed group."
 	}
-	s.Legend = prose.Each(m.Legend, func(e matrix.Entry) Entry { return Entry(e) })
+	s.Legend = slices.Clone(m.Legend)
 	s.matrixNotes()
 	s.fill = func() {
 		s.matrixRows()
@@ -158,7 +159,7 @@ func (s *Report) matrixGroups() []MatrixGroup {
 func (s *Report) groupCell(i, j int) Cell {
 	c := s.Matrix.GroupCell(i, j)
 	if c.Word == "" {
-		return Cell{Text: itoa(c.Took) + "/" + itoa(c.Could), Number: true}
+		return Cell{Text: strconv.Itoa(c.Took) + "/" + strconv.Itoa(c.Could), Number: true}
 	}
 	return marked(Entry{Mark: c.Mark, Word: c.Word})
 }

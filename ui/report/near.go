@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"comity/model"
@@ -62,7 +63,7 @@ func (s *Report) ownGroup(co *model.Country, view *CompareView) {
 		steps []OutOfStep
 	}{{"behind its UN group", view.Steps.Behind}, {"ahead of its UN group", view.Steps.Ahead}} {
 		for _, step := range side.steps {
-			s.Rows = append(s.Rows, []string{side.what, string(step.ID), step.Title, itoa(step.Joined), itoa(step.Known + step.Unknown)})
+			s.Rows = append(s.Rows, []string{side.what, string(step.ID), step.Title, strconv.Itoa(step.Joined), strconv.Itoa(step.Known + step.Unknown)})
 		}
 	}
 }
@@ -107,7 +108,7 @@ func rank[T any](s *Report, id, where, by string, end []compare.Neighbour[T], sc
 	for _, one := range end[:min(ends, len(end))] {
 		k := score(one.Score)
 		out = append(out, NeighbourView{one.Country.ISO3, one.Country.DisplayName(), k.Same, k.Of})
-		s.Rows = append(s.Rows, []string{strings.ToLower(where) + " " + by, string(one.Country.ISO3), one.Country.DisplayName(), itoa(k.Same), itoa(k.Of)})
+		s.Rows = append(s.Rows, []string{strings.ToLower(where) + " " + by, string(one.Country.ISO3), one.Country.DisplayName(), strconv.Itoa(k.Same), strconv.Itoa(k.Of)})
 		t.Rows = append(t.Rows, stateRow(one.Country, words(k.Words())))
 	}
 	part := Part{ID: id, Heading: where + " " + by, Table: t}

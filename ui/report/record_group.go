@@ -1,7 +1,6 @@
 package report
 
 import (
-	"strconv"
 	"strings"
 
 	"comity/model"
@@ -36,7 +35,8 @@ func (s *Report) groupData(g *model.Group) {
 	}
 	for _, d := range v.Did {
 		text, _ := c.Statement(d.Statement)
-		s.add("statement", string(d.Statement), string(d.Share), d.Date.String(), d.Title, strings.Join(actsOf(d.Counts), ", "), string(text.Confidence))
+		acts := prose.Counts(prose.Each(model.Acts(), func(act model.Act) prose.Counted { return prose.Counted{Word: act.Word(), N: d.Counts[act.Key()]} })...)
+		s.add("statement", string(d.Statement), string(d.Share), d.Date.String(), d.Title, strings.Join(acts, ", "), string(text.Confidence))
 	}
 	for _, caveat := range v.Caveats {
 		s.add("note", caveat)
@@ -45,17 +45,6 @@ func (s *Report) groupData(g *model.Group) {
 		s.add("source", source)
 	}
 	s.add("source", v.URL)
-}
-
-// actsOf are acts with their counts, in the order of the acts.
-func actsOf(counts map[string]int) []string {
-	var out []string
-	for _, act := range model.Acts() {
-		if n := counts[act.Key()]; n > 0 {
-			out = append(out, act.Word()+" "+strconv.Itoa(n))
-		}
-	}
-	return out
 }
 
 func viewGroup(c *model.Corpus, g *model.Group, on *Group) GroupView {

@@ -12,6 +12,7 @@ package report
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 
 	"comity/model"
@@ -140,7 +141,7 @@ func words(text string) Cell { return Cell{Text: text} }
 // whole is words that are never broken, such as a date.
 func whole(text string) Cell { return Cell{Text: text, Whole: true} }
 
-func number(n int) Cell { return Cell{Text: itoa(n), Number: true} }
+func number(n int) Cell { return Cell{Text: strconv.Itoa(n), Number: true} }
 
 func marked(m Entry) Cell { return Cell{Text: m.Word, Mark: m.Mark, Marked: true} }
 

@@ -55,15 +55,11 @@ func (d *writer) saysOfCountry(co *model.Country) {
 	} else {
 		d.para(saysCount(claims) + " Quoted from published documents, most of them in excerpts; there may be others.")
 	}
-	for _, s := range claims {
-		d.saying(s, d.normLink(s.Norm))
-	}
+	d.sayings(claims)
 	if len(views) > 0 {
 		d.section(TheirViews, "Its views on the norms")
 		d.para("Positions and proposals; none of them claims that a norm is put into practice.")
-		for _, s := range views {
-			d.saying(s, d.normLink(s.Norm))
-		}
+		d.sayings(views)
 	}
 }
 
@@ -183,6 +179,13 @@ func (d *writer) saying(s model.Said, of string) {
 	))
 }
 
+// sayings adds entries, each with its norm.
+func (d *writer) sayings(said []model.Said) {
+	for _, s := range said {
+		d.saying(s, d.normLink(s.Norm))
+	}
+}
+
 // saysOfGroup adds what an organisation says itself, where there is anything.
 func (d *writer) saysOfGroup(g *model.Group) {
 	claims, views := d.corpus.Said(model.SaidAbout{Group: g}), d.corpus.Said(model.SaidAbout{Group: g, Views: true})
@@ -191,9 +194,7 @@ func (d *writer) saysOfGroup(g *model.Group) {
 	}
 	d.section(WhatTheySay, "What "+Escape(g.ShortName)+" says about the norms")
 	d.para("The organisation itself, not its members. " + model.SaysRule)
-	for _, s := range slices.Concat(claims, views) {
-		d.saying(s, d.normLink(s.Norm))
-	}
+	d.sayings(slices.Concat(claims, views))
 }
 
 // Papers returns the places of the national documents, each before its entries.
@@ -219,17 +220,13 @@ func paperPage(c *model.Corpus, document *model.Document) *Article {
 		all = append(all, model.Said{Document: document, Saying: &document.Entries[i]})
 	}
 	claims, views := apart(all)
-	for _, list := range []struct {
-		id, heading string
-		said        []model.Said
-	}{{WhatTheySay, "What it says is done, planned or needed", claims}, {TheirViews, "Views in it", views}} {
-		if len(list.said) == 0 {
-			continue
-		}
-		d.section(list.id, list.heading)
-		for _, s := range list.said {
-			d.saying(s, d.normLink(s.Norm))
-		}
+	if len(claims) > 0 {
+		d.section(WhatTheySay, "What it says is done, planned or needed")
+		d.sayings(claims)
+	}
+	if len(views) > 0 {
+		d.section(TheirViews, "Views in it")
+		d.sayings(views)
 	}
 	d.legend()
 	return d.article()

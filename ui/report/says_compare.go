@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"comity/model"
@@ -50,7 +51,7 @@ func (s *Report) says(view *CompareView) {
 	if len(t.Rows) == 0 {
 		return
 	}
-	part.Table, part.Count = t, itoa(len(t.Rows))
+	part.Table, part.Count = t, strconv.Itoa(len(t.Rows))
 	part.Words = []string{model.SaysRule + " The words themselves stand on the pages of the norms."}
 	s.Parts = append(s.Parts, part)
 }

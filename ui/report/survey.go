@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"comity/model"
@@ -260,7 +261,7 @@ func (b *surveyReport) records() {
 		b.view.Records = append(b.view.Records, SurveyRecordView{r.Key, r.About, r.Text, r.Source, r.Address, r.State, r.Comment})
 	}
 	if n := len(part.Table.Rows); n > 0 {
-		part.Count = itoa(n)
+		part.Count = strconv.Itoa(n)
 		part.Long = only == (survey.Ref{})
 		b.Parts = append(b.Parts, part)
 	}

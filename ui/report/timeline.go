@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strconv"
+
 	"comity/model"
 	"comity/model/chart"
 	"comity/model/prose"
@@ -62,7 +64,7 @@ func (s *Report) timelineData(zoom chart.Zoom, l *chart.Layout) {
 			table.Rows = append(table.Rows, Row{At: place.OfStatement(text), Cells: []Cell{words(text.ShortTitle), words(it.Words), words(Kind(text.Kind))}})
 			s.Texts = append(s.Texts, text)
 		}
-		part := Part{ID: "lane-" + lane.Key(), Heading: lane.Title(), Count: itoa(len(placed)), Words: []string{prose.Sentence(lane.Meaning())}}
+		part := Part{ID: "lane-" + lane.Key(), Heading: lane.Title(), Count: strconv.Itoa(len(placed)), Words: []string{prose.Sentence(lane.Meaning())}}
 		if len(placed) > 0 {
 			part.Table = table
 		}

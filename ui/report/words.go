@@ -2,7 +2,6 @@ package report
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"comity/model"
@@ -12,11 +11,7 @@ import (
 )
 
 // Entry is a mark with its word; in a legend, also its count.
-type Entry struct {
-	Mark model.Mark
-	Word string
-	N    int
-}
+type Entry = matrix.Entry
 
 // MarkOf returns the mark of an act on a text, with its word.
 func MarkOf(act model.Act) Entry { return Entry{Mark: act.Mark(), Word: act.Word()} }
@@ -28,11 +23,6 @@ func cellOf(m *matrix.Matrix, row, column int) Entry {
 
 // MarkOfState returns the mark of a tile of the map, with its word.
 func MarkOfState(s chart.TileState) Entry { return Entry{Mark: s.Mark(), Word: s.Word()} }
-
-// Counted is the word with its count: "listed 27".
-func (e Entry) Counted() string { return e.Word + " " + itoa(e.N) }
-
-func itoa(n int) string { return strconv.Itoa(n) }
 
 // NoRefusal says what the mark of who is not on a list does not mean.
 const NoRefusal = "“Not listed” says nothing about a State’s view."

@@ -63,3 +63,24 @@ func TestCopySectionInView(t *testing.T) {
 		t.Errorf("only the sections %v came into view", fmt.Sprint(seen))
 	}
 }
+
+// TestAnotherSizeShowsTheSame: a window that is narrow for a while has the columns of the
+// matrix, and the form that was copied, as before.
+func TestAnotherSizeShowsTheSame(t *testing.T) {
+	d := openText(t, 140, 44, "matrix?of=eu&rows=similarity")
+	d.press("right", "right", "right")
+	before := d.screen()
+	for _, size := range [][2]int{{80, 24}, {40, 12}, {140, 44}} {
+		d.resize(size[0], size[1])
+		d.compose()
+	}
+	if d.screen() != before {
+		t.Errorf("the matrix is\n%s\nand was\n%s", d.screen(), before)
+	}
+	d = openText(t, 140, 44, "country/CHL")
+	d.press("Y", "tab")
+	d.resize(60, 20)
+	if r := d.layout.body; !strings.Contains(d.line(r.y+copiedHead), "footnote") {
+		t.Errorf("the form that was copied does not come first:\n%s", d.screen())
+	}
+}

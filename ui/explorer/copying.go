@@ -30,6 +30,7 @@ type copying struct {
 	at     int
 	view   scroller
 	turned bool // the form that is copied is to be scrolled to
+	w      int  // as it was drawn
 }
 
 // form is one form of what can be copied.
@@ -234,8 +235,8 @@ func (c *copying) draw(a *Explorer, r rect) []string {
 	t := a.theme
 	lines, begins := c.lines(t, r.w-1)
 	c.view.height = r.h - copiedHead
-	if c.turned {
-		c.view.top, c.turned = begins[c.at], false
+	if c.turned || c.w != r.w {
+		c.view.top, c.turned, c.w = begins[c.at], false, r.w
 	}
 	c.view.clamp(len(lines))
 	title := c.forms[c.at].name

@@ -185,6 +185,8 @@ func (g *Matrix) scrollTo() {
 	room := g.drawnW - g.nameW - 1
 	if g.jumped {
 		g.centre(room)
+	} else if g.column == g.held.column { // another width moves nothing for good
+		g.left = g.held.left
 	}
 	g.top = screen.Reveal(g.top, first, g.row, len(g.view.Rows), g.height)
 	g.left = max(min(g.left, g.column), 0)
@@ -195,6 +197,9 @@ func (g *Matrix) scrollTo() {
 		g.left--
 	}
 	g.columns = g.heads.fit(g.left, room)
+	if g.column != g.held.column {
+		g.held.column, g.held.left = g.column, g.left
+	}
 }
 
 // centre brings a cursor that is not on the screen into the middle of it.

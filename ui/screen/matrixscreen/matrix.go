@@ -26,9 +26,10 @@ type Matrix struct {
 	view    *matrix.Matrix
 	who     string // of which States, in words; "" for all
 
-	row, column     int // the cursor
-	top, left       int // the first row and column on the screen
-	height, columns int // how many of them the screen holds
+	row, column     int                        // the cursor
+	top, left       int                        // the first row and column on the screen
+	held            struct{ column, left int } // the first column since the cursor is in its own
+	height, columns int                        // how many of them the screen holds
 
 	jumped bool   // the cursor is to be in the middle, if it is not on the screen
 	why    string // why the cursor begins where it is, until a key is pressed

@@ -127,6 +127,8 @@ func TestKindsSay(t *testing.T) {
 		"who hosted the arria meetings":                                               "Arria meetings on cyber: hosted by Albania, Belgium",
 		"which country hosted the Pall Mall Code":                                     "hosted by France, United Kingdom",
 		"who is behind 73/27":                                                         "main sponsors on record: Russian Federation",
+		"how many states have been in a GGE at least four times":                      "13 of 195 States",
+		"which African states sat in a GGE more than twice":                           "3 of 54 States in Africa",
 		"did Tonga and Vanuatu vote the same":                                         "the same vote in 3 of 3 roll calls in which both voted; in 14 more one or both were absent",
 		"did the US and Israel vote differently":                                      "the same vote in 13 of 17",
 		"which country signed the most joint statements":                              "Norway 16",

@@ -58,6 +58,7 @@ func (q *question) conditions() *builder {
 		case set:
 			k = b.sets(k)
 		case text, texts:
+			b.often(k)
 			k = b.run(k, bound[k])
 		case act:
 			b.act(k, bound)
@@ -132,6 +133,27 @@ func (b *builder) number(k int) {
 	}
 	q.items[k].used = true
 	b.n = q.items[k].n + b.more(k)
+}
+
+// often notes how many of several texts are asked for behind them: "in a GGE at least four
+// times".
+func (b *builder) often(k int) {
+	q := b.q
+	at := q.nextOf(k)
+	if q.is(at, atLeast, moreThan, exactly, atMost, fewerThan) {
+		at++
+	}
+	if !q.isClass(k, texts) || !q.isTimes(at) {
+		return
+	}
+	b.how, b.n = justN, q.items[at].n+b.more(at)
+	switch {
+	case q.is(at-1, atLeast, moreThan):
+		b.how = someOf
+	case q.is(at-1, atMost, fewerThan):
+		b.how = mostN
+	}
+	q.use(at, at-1)
 }
 
 // more is what a number is more than it says: 1 in "more than", and 1 less in "fewer

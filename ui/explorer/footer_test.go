@@ -148,3 +148,12 @@ func TestACitationShowsItsForms(t *testing.T) {
 		t.Errorf("a click copies %q", text)
 	}
 }
+
+// TestSmallEvidenceSaysHowToGoOn: the last line of a small window names the keys that scroll
+// the evidence and leave it.
+func TestSmallEvidenceSaysHowToGoOn(t *testing.T) {
+	d := openText(t, 40, 12, "matrix?at=EST/joint-statement-2019&show=evidence")
+	if line := d.line(11); !strings.Contains(line, "J scroll") || !strings.Contains(line, "esc back") {
+		t.Errorf("the last line is %q", line)
+	}
+}

@@ -321,7 +321,11 @@ func (a *Explorer) clickLink(x, line int) bool {
 	line += a.reading.top
 	for _, l := range a.page().Links {
 		for _, s := range l.Spans {
-			if s.Line == line && x >= s.Col && x < s.Col+s.Width {
+			from := s.Col
+			if a.onStart() && from == len("f ") { // the key of a question stands before it
+				from = 0
+			}
+			if s.Line == line && x >= from && x < s.Col+s.Width {
 				a.openLink(l, s.Use)
 				return true
 			}

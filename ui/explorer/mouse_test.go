@@ -224,6 +224,11 @@ func TestASecondClickMeansTheFirst(t *testing.T) {
 	if d.scope() != keys.Page {
 		t.Errorf("two clicks on esc lead from the help to %s", d.scope())
 	}
+	d = openText(t, 140, 44, "page/start")
+	d.press("M")
+	if d.clickOn("f Who is on", 0); d.where().Place.Kind != place.Map {
+		t.Errorf("a click on the key of a question leads to %s", d.where())
+	}
 	d = openText(t, 100, 30, "country/CHL?view=page")
 	d.press("M")
 	d.clickOn("→2", 1)

@@ -285,7 +285,7 @@ func (a *Explorer) footer(w int) string {
 	hints = hints.Only(func(action keys.Action) bool {
 		return (action != keys.Down || typing == nil || typing.move != nil) && (action != keys.Back || len(home) == 0) && (a.covered() || a.offers(action))
 	})
-	leaves, takes := a.covered() || w >= narrowFooter, w >= mediumWidth
+	leaves, takes := a.covered() || w >= narrowFooter || a.scope() == keys.Matrix && a.offers(keys.ReaderDown), w >= mediumWidth
 	return hints.Line(t, w, line, func(b keys.Binding) bool {
 		return b.Action == keys.OpenPalette || b.Action == keys.ReaderDown || b.Action == keys.KeepFilter || b.Action == keys.Follow || b.Keys[0] == "esc" && (b.Action != keys.Back || leaves) ||
 			takes && (b.Action == keys.CopyCitation || b.Action == keys.Export)

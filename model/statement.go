@@ -121,9 +121,9 @@ type voteColumn struct {
 // Tally is the result of a vote as the record states it; all zero when no
 // total was found.
 type Tally struct {
-	Yes     int `yaml:"yes"`
-	No      int `yaml:"no"`
-	Abstain int `yaml:"abstain"`
+	Yes     int `yaml:"yes" json:"yes"`
+	No      int `yaml:"no" json:"no"`
+	Abstain int `yaml:"abstain" json:"abstain"`
 }
 
 // ListVersion is the list of States as it stood on an earlier day: whole, or what

@@ -1,9 +1,10 @@
 package matrix
 
 import (
+	"strconv"
+
 	"comity/model"
 	"comity/model/prose"
-	"strconv"
 )
 
 // Totals counts acts; index it by act. Votes and signatures are never added up.

@@ -122,7 +122,7 @@ func viewStatement(c *model.Corpus, s *model.Statement) StatementView {
 		Quoted: list(s.Quoted), FullText: s.FullText, Sources: list(s.Sources), Notes: list(s.Notes),
 	}
 	if t := s.StatedVotes; t != (model.Tally{}) {
-		v.StatedVotes = &tallyView{t.Yes, t.No, t.Abstain}
+		v.StatedVotes = &t
 	}
 	v.Corrections = prose.Each(s.Corrected, func(k model.Correction) correctionView { return correctionView{k.State, k.Was, k.Vote, k.Source} })
 	for _, n := range c.Norms() {

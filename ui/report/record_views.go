@@ -106,7 +106,7 @@ type StatementView struct {
 	Organizations []string         `json:"organizations"`
 	VoteRecord    string           `json:"vote_record,omitempty"`
 	Meeting       string           `json:"meeting,omitempty"`
-	StatedVotes   *tallyView       `json:"stated_votes,omitempty"`
+	StatedVotes   *model.Tally     `json:"stated_votes,omitempty"`
 	StatedCount   int              `json:"stated_count,omitempty"`
 	StatedOf      string           `json:"stated_of,omitempty"`
 	ListedStates  int              `json:"listed_states,omitempty"`
@@ -133,13 +133,6 @@ type stateView struct {
 	Act  string      `json:"act"`
 	Date *model.Date `json:"date,omitempty"`
 	Note string      `json:"note,omitempty"`
-}
-
-// tallyView is the result of a vote as its record states it.
-type tallyView struct {
-	Yes     int `json:"yes"`
-	No      int `json:"no"`
-	Abstain int `json:"abstain"`
 }
 
 // correctionView is a vote that your data corrects.

@@ -10,6 +10,7 @@
 package report
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -218,11 +219,9 @@ func (s *Report) outside() {
 	}
 }
 
-// empty says why there is nothing to show: the last word is that of the scene.
+// empty says why there is nothing to show, and replaces what was said before.
 func (s *Report) empty(words string) {
-	if words != "" {
-		s.Empty = words
-	}
+	s.Empty = cmp.Or(words, s.Empty)
 }
 
 // corrections notes the votes that take part and that your data corrects.

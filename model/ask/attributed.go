@@ -319,6 +319,9 @@ func (q *question) blames() (to, by *model.Country) {
 // blame answers which States attributed something to a State, or whether one did.
 func (q *question) blame() Answer {
 	to, by := q.blames()
+	if to == nil && by != nil && !q.asks(notWord) { // what did Estonia attribute
+		return q.record()
+	}
 	if to == nil {
 		return Answer{Kind: Search}
 	}

@@ -229,8 +229,12 @@ func (q *question) sidesOn(a *Answer, day model.Date, named bool) []side {
 				continue // several regions are no side of a comparison: they stay left over
 			}
 			m := relation.MembersOf(q.r.corpus, g, day)
+			if !m.Known && !day.IsZero() {
+				a.Caveats = append(append(a.Caveats, m.Words()), t.set.name()+" is read as of today")
+				m = relation.MembersOf(q.r.corpus, g, model.Date{})
+			}
 			s.name, s.id, s.states = t.set.name(), string(g.ID), q.r.corpus.Named(m.Codes)
-			if named && m.Known {
+			if named && m.Known && relation.MembersOf(q.r.corpus, g, day).Known {
 				s.id += "@" + day.String()
 			}
 			a.Caveats = append(append(a.Caveats, m.Words()), m.Caveats...)
@@ -261,6 +265,8 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 		return q.is(k, differ, alike) && strings.Contains(q.item(k), "vote")
 	})
 	not, kinds := q.takeWords(notWord), q.takeKinds()
+	round := q.typed("vice", "versa", "way", "round", "around", "reverse", "conversely")
+	q.use(round...)
 	both := q.isBothAsked() && !not
 	if not && q.notFirst() {
 		x, y = y, x
@@ -296,6 +302,8 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 	}
 	seen := with(nil, slices.Concat(apart, only, others)...)
 	switch {
+	case not && (len(round) > 0 || len(q.of(state)) > 2):
+		seen = with(only, others...)
 	case not:
 		seen = only
 	case both:
@@ -331,18 +339,6 @@ func orAbsent(n int) string {
 		return ""
 	}
 	return "; in " + strconv.Itoa(n) + " more one or both were absent"
-}
-
-// byAgencies says how many advisories in some time agencies of States gave, which an
-// answer about the States does not count.
-func (q *question) byAgencies(t span, of ...*model.Country) []string {
-	n := len(prose.Only(q.r.corpus.Statements(), func(s *model.Statement) bool {
-		return t.has(s.When()) && slices.ContainsFunc(of, func(co *model.Country) bool { return q.r.corpus.Act(s, co) == model.Agency })
-	}))
-	if n == 0 {
-		return nil
-	}
-	return []string{"not counted: " + prose.Count(n, "advisory", "advisories") + " by agencies"}
 }
 
 // sheet is what the comparison of two States lists: the texts that are no roll calls and

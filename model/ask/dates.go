@@ -161,7 +161,7 @@ func (q *question) besideDate(k int) bool {
 // ownNoun takes the noun beside a text as a part of its name: the Budapest treaty.
 func (q *question) ownNoun(k int) {
 	for _, j := range []int{k - 1, k + 1, k - 2} {
-		if j == k-2 && !(q.is(k-1, filler) && q.item(k-1) == "in") { // the convention in Hanoi
+		if j == k-2 && !(q.is(k-1, filler) && (q.item(k-1) == "in" || q.item(k-1) == "of")) { // the convention in Hanoi
 			continue
 		}
 		if kinds, noun := q.kindNoun(j); noun && q.isClass(j, unread, page) && slices.Contains(kinds, q.thing(k).text.Kind) {

@@ -63,8 +63,13 @@ func (q *question) done(texts []*model.Statement, acts []model.Act, among func(*
 // asksDone reports whether a question is which texts the members of groups, or three
 // States and more, did something about: "which texts did all NATO members sign".
 func (q *question) asksDone() bool {
-	_, without := q.doneSides()
+	with, without := q.doneSides()
 	acts := q.doneActs()
+	if slices.ContainsFunc(without, func(k int) bool {
+		return slices.ContainsFunc(with, func(j int) bool { return q.thing(j) == q.thing(k) })
+	}) {
+		return false // each without the other
+	}
 	few := len(q.of(state)) < 3 && (len(q.of(state)) < 2 || len(without) == 0 && (len(q.of(texts)) == 0 || !q.isBothAsked()) || len(q.of(texts)) == 0 && (len(acts) == 0 || acts[0] == model.Yes || acts[0].OwnName()))
 	if len(q.of(set)) == 0 && !q.onlySides() && (few || !q.isBothAsked() && len(without) == 0) || len(q.of(text, norm, entity)) > 0 || len(acts) == 0 {
 		return false
@@ -353,16 +358,6 @@ func (q *question) asksAlone() bool {
 		}
 	}
 	return false
-}
-
-// voteNamed is the vote that a question names, a vote against where it names none.
-func (q *question) voteNamed() (a model.Act, named bool) {
-	for _, k := range q.of(act) {
-		if a, ok := voteOf(q.thing(k).verb); ok {
-			return a, true
-		}
-	}
-	return model.No, false
 }
 
 // loner answers on which texts one State alone voted so, and which.

@@ -37,6 +37,9 @@ func (q *question) weighs(k int, a *Answer) bool {
 		vote, one := voteOf(q.thing(k).verb)
 		return one && a.Kind == Who && !strings.Contains(a.Expression, strconv.Quote(vote.Word()))
 	}
+	if q.isClass(k, number) && q.items[k].n == 1 && q.is(k-1, atLeast, exactly) || q.is(k, exactly) && q.isTimes(k+1) || q.is(k, notWord) && q.is(k-1, andWord, orWord) && slices.ContainsFunc(q.of(word), func(j int) bool { return j < k && q.is(j, notWord) }) {
+		return false // at least once; without the EU and without the G20
+	}
 	return q.isClass(k, number) && !q.is(k-1, most, least) || q.is(k, notWord, noneWord, onlyWord, alone, least, moreThan, fewerThan, atMost, exactly)
 }
 

@@ -99,6 +99,10 @@ func (q *question) spread(k int) bool {
 // notFor settles "did not vote for" and "did not vote against": not the absence, but
 // any act other than that vote.
 func (q *question) notFor(k int) {
+	if at := q.nextOf(k); q.isClass(k, act) && q.is(k-1, notWord) && strings.HasPrefix(q.item(k), "tak") && q.isClass(at, text) && q.thing(at).text.RollCall() { // did not take part in 77/37
+		q.items[k].asAct(absent)
+		q.items[k-1].skip()
+	}
 	if !q.isClass(k, act) || q.thing(k).verb != absent || !strings.Contains(q.item(k), "vote") || k+1 == len(q.items) {
 		return
 	}
@@ -162,7 +166,7 @@ func (q *question) isCount(k int) bool {
 
 // beforeTimes reports whether the word "times" stands behind an item.
 func (q *question) beforeTimes(k int) bool {
-	return q.is(k+1, filler) && q.raw(q.items[k+1]) == "times"
+	return q.item(k+1) == "times" || q.item(k+1) == "time"
 }
 
 // besideText reports whether a set is called like a text, and stands in a list of

@@ -253,8 +253,12 @@ func (q *question) besideYear(k int) int {
 	if q.is(before, eitherWord) && q.item(before) == "one of" {
 		before = q.lastBefore(before)
 	}
-	for _, at := range [][2]int{{before, q.lastBefore(before)}, {next, q.nextOf(next)}} {
-		if q.is(at[0], andWord, orWord) && q.isClass(at[1], text) && slices.ContainsFunc(q.tokens[q.items[at[1]].from:q.items[at[1]].to], func(t token) bool { _, year := yearOf(t.word); return year }) {
+	named := before // voted no in 2022 but abstained in 2023
+	for q.isClass(named, act) && q.thing(named).verb < voted || named < before && q.is(named, andWord, orWord, butWord, filler) {
+		named--
+	}
+	for _, at := range [][2]int{{before, q.lastBefore(before)}, {next, q.nextOf(next)}, {before, named}} {
+		if (q.is(at[0], andWord, orWord) || q.isClass(at[0], act)) && q.isClass(at[1], text) && slices.ContainsFunc(q.tokens[q.items[at[1]].from:q.items[at[1]].to], func(t token) bool { _, year := yearOf(t.word); return year }) {
 			for j := min(at[0], k) + 1; j < k; j++ {
 				q.items[j].skip()
 			}

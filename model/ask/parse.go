@@ -19,6 +19,8 @@ func (q *question) mendPhrase(k int) {
 	switch {
 	case it.class == act && it.things[0].verb == voted && len(q.of(act)) > 1 && (q.item(k-1) == "with" || q.item(k-2) == "with"): // resolutions with a roll call
 		it.skip()
+	case it.class == act && q.item(k) == "votes" && len(q.of(act)) > 1 && q.isClass(k-1, number), q.item(k) == "time" && q.isClass(k-1, number): // absent in 8 votes; at most 1 time
+		it.skip()
 	case (noun || last) && it.class == unread && isTopic(q.item(k)): // cyber resolutions
 		it.skip()
 	case q.item(k) == "allies" && q.isClass(k-1, set): // NATO allies

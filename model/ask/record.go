@@ -40,6 +40,9 @@ func (q *question) record() Answer {
 	}
 	admits := q.wanted(&a)
 	kinds, in, unknown := q.takeKinds(), q.takeTexts(), 0
+	if q.verbsAre(blamed) && len(kinds) == 0 {
+		kinds = []string{"attribution"}
+	}
 	undated := q.entries(&a, named, t, func(s *model.Statement, act model.Act) bool {
 		if slices.Contains(in, s) && act == model.Unknown {
 			unknown++
@@ -271,4 +274,16 @@ func (q *question) wanted(a *Answer) func(*model.Statement, model.Act) bool {
 	return func(_ *model.Statement, act model.Act) bool {
 		return act.Recorded() && (len(want) == 0 || slices.Contains(want, act))
 	}
+}
+
+// byAgencies says how many advisories in some time agencies of States gave, which an
+// answer about the States does not count.
+func (q *question) byAgencies(t span, of ...*model.Country) []string {
+	n := len(prose.Only(q.r.corpus.Statements(), func(s *model.Statement) bool {
+		return t.has(s.When()) && slices.ContainsFunc(of, func(co *model.Country) bool { return q.r.corpus.Act(s, co) == model.Agency })
+	}))
+	if n == 0 {
+		return nil
+	}
+	return []string{"not counted: " + prose.Count(n, "advisory", "advisories") + " by agencies"}
 }

@@ -208,6 +208,7 @@ func (q *question) position() Answer {
 			times, q.share.yes, a.Narrowed = s, s.yes, true
 			a.Caveats = append(a.Caveats, "only those with "+s.yes+" positions, which the expression cannot say")
 			q.use(k, end-1)
+			break
 		}
 	}
 	a.States = slices.DeleteFunc(slices.Clone(a.States), func(co *model.Country) bool {

@@ -56,7 +56,7 @@ func (q *question) asksTally() bool {
 	}
 	if len(about) == 0 || len(q.of(texts, norm, entity, outside)) > 0 || len(q.of(state)) > 0 && !q.excepted() || !q.leavesOut() ||
 		q.asks(noneWord, refusedWord, onlyWord, orWord, atLeast, moreThan, atMost, fewerThan, changed, alike, mapWord, matrixWord) || q.asks(bothWord) && !q.asks(howWord) ||
-		q.asks(versus) && (len(q.of(set)) > 0 || !q.verbsAre(voted)) {
+		q.asks(versus) && (len(q.of(set)) > 1 || !q.verbsAre(voted)) {
 		return false
 	}
 	votes, beside := q.votesNamed()
@@ -330,4 +330,14 @@ func (q *question) states(n int) string {
 		share = " (" + compare.Percent(float64(n)/float64(q.outOf)) + ")"
 	}
 	return prose.Of(n, q.outOf) + " " + q.ofWhom + share
+}
+
+// voteNamed is the vote that a question names, a vote against where it names none.
+func (q *question) voteNamed() (a model.Act, named bool) {
+	for _, k := range q.of(act) {
+		if a, ok := voteOf(q.thing(k).verb); ok {
+			return a, true
+		}
+	}
+	return model.No, false
 }

@@ -73,6 +73,44 @@ func TestBeside(t *testing.T) {
 	}
 }
 
+// Words for what was done, for how often and for a day are understood, and nothing is said not
+// to be that is.
+func TestUnderstood(t *testing.T) {
+	r, _ := reader(t)
+	for question, want := range map[string]string{
+		"convention of hanoi":                                           "UN Convention against Cybercrime",
+		"which states did sit in the 2015 GGE":                          "20 of 195 States",
+		"which states voted no at least once":                           "83 of 195 States",
+		"which states voted no exactly one time":                        "13 of 195 States",
+		"states having a position":                                      "35 of 195 States",
+		"who was absent in more than 8 votes":                           "of 195 States",
+		"experts in exactly one GGE from GRULAC":                        "States",
+		"who cosigned the 2019 joint statement":                         "27 of 195 States",
+		"who co-signed the paris call":                                  "81 of 195 States",
+		"which countries contributed to the compendium":                 "15 of 195 States",
+		"how many votes did Fiji miss":                                  "Fiji: 4 entries on record (absent 4)",
+		"who missed most votes":                                         "most texts (absent): Nauru 13",
+		"what did Estonia attribute":                                    "Estonia: 3 entries on record",
+		"what has Germany attributed?":                                  "Germany: 2 entries on record",
+		"which states did not take part in 77/37":                       "16 of 195 States",
+		"compare the votes of the BRICS on 78/237":                      "yes 5",
+		"states that abstained at most 1 time since 2018":               "141 of 195 States",
+		"positions without eu and without g20":                          "13 of 195 States",
+		"positions not in eu and not in g20":                            "13 of 195 States",
+		"Which BRICS members as of today voted no on resolution 78/16?": "3 of 10 BRICS members",
+		"Which States voted against the programme of action in 2022 but abstained or were absent in 2023?": "2023 is read as Programme of action 2023",
+		"which statements has Thailand signed but not Viet Nam, and vice versa":                            "1 text. Thailand and Viet Nam",
+		"ASEAN and CARICOM compared on 75/240":                                                             "yes 4, abstain 5, absent 5 (of 14 States)",
+		"which states have published more than one position?":                                              "only those with more than one positions",
+	} {
+		says(t, r, question, want)
+		if a := r.Read(question, today()); len(a.LeftOver) > 0 {
+			t.Errorf("%q: left over %q", question, a.LeftOver)
+		}
+	}
+	says(t, r, "not Budapest, DFI or the UN cybercrime convention", "“DFI” was not understood, and without it")
+}
+
 // A text or a vote that is not on record is told, and no other stands for it.
 func TestNoSuchText(t *testing.T) {
 	r, _ := reader(t)

@@ -114,6 +114,9 @@ func (q *question) isObject(k int) bool {
 	if !q.isClass(k, unread, page, norm, entity) {
 		return false
 	}
+	if q.isClass(k, unread) && q.isClass(k-1, text) && q.is(k+1, andWord, orWord) && q.isClass(q.nextOf(k+1), text) { // one of several
+		return true
+	}
 	if q.isClass(k-1, text, texts) && q.items[k-1].to == q.items[k].from {
 		treaty := q.thing(k-1).text.Kind == "treaty"
 		first, _ := utf8.DecodeRuneInString(q.raw(q.items[k]))

@@ -17,7 +17,7 @@ func (b *builder) actless(k int, list []*model.Statement, not bool) verb {
 		return b.last
 	}
 	for j := k - 1; q.is(j, filler); j-- { // nobody is a member of a resolution
-		q.items[j].used = q.items[j].used && !strings.HasPrefix(q.item(j), "member")
+		q.items[j].used = q.items[j].used && (q.isClass(j-1, set) || !strings.HasPrefix(q.item(j), "member"))
 	}
 	if !not && len(q.of(set)) > 0 && len(list) == 1 {
 		return voted // the EU on 73/27: each as it voted

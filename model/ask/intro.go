@@ -35,8 +35,11 @@ func (q *question) introduction() (asked *question, said string) {
 }
 
 // turned is a question of a text, a no and a group with the group first, as the no is about
-// the text: "paris call missing g20".
+// the text: "paris call missing g20"; and "with whom did China vote" ends with its with.
 func (q *question) turned() *question {
+	if n := len(q.items) - 1; n > 2 && q.tokens[0].word == "with" && slices.Contains([]string{"whom", "who"}, q.tokens[1].word) && q.isClass(n, act) && q.thing(n).verb == voted {
+		return q.r.scan("who"+strings.TrimRight(q.text[q.tokens[1].end:], " ?.!")+" with", q.today)
+	}
 	k := slices.IndexFunc(q.items, func(it item) bool { return it.class == text })
 	if k < 0 || len(q.of(act)) > 0 || q.item(k+1) != "missing" && q.item(k+1) != "non" {
 		return q

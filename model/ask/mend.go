@@ -2,6 +2,7 @@ package ask
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"comity/model/prose"
@@ -18,7 +19,7 @@ func (q *question) mendNames() {
 		case it.class == set && q.isCount(k):
 			it.n, _ = numberWord(q.tokens[it.from].word)
 			it.class, it.things, it.others = number, nil, nil
-		case it.class == number && (q.isClass(k-1, set) && q.thing(k-1).set.group != nil && len(q.thing(k-1).set.group.Members) == it.n || it.n == 193 && q.is(k-1, bothWord, filler)): // the Visegrad four
+		case it.class == number && (q.hasMembers(k-1, it.n) || q.hasMembers(k+1, it.n) || it.n == 193 && q.is(k-1, bothWord, filler)): // the Visegrad four, the five Nordic States
 			it.skip()
 		case it.class == set && q.besideText(k): // a coalition of which the list is a text
 			i := slices.IndexFunc(it.others, func(t thing) bool { return t.class == text })
@@ -42,6 +43,8 @@ func (q *question) mendNames() {
 			it.asWord(exactly)
 		case q.is(k, define) && q.item(k) == "read" && (q.is(k-1, whoWord) || q.isClass(k-1, state)) && k+1 < len(q.items): // who read it
 			it.asAct(sponsored)
+		case it.class == page && strings.HasPrefix(q.folded(it), "expert group") && len(q.ggeOf(k)) > 0:
+			it.class, it.things, it.others = text, q.ggeOf(k), nil
 		case q.letterOf(k) != nil:
 			it.class, it.things, it.others = norm, q.letterOf(k), nil
 		case q.isCode(k):
@@ -76,6 +79,11 @@ func (q *question) ofOneName(k int) {
 			q.items[k].class, q.items[k].things = state, of
 		}
 	}
+}
+
+// hasMembers reports whether an item is a group of so many members.
+func (q *question) hasMembers(k, n int) bool {
+	return q.isClass(k, set) && q.thing(k).set.group != nil && len(q.thing(k).set.group.Members) == n
 }
 
 // nextOf is the place of the next item that is no filler.
@@ -114,6 +122,18 @@ func (q *question) notFor(k int) {
 		return
 	}
 	q.items[k].asWord(notWord)
+}
+
+// ggeOf is the expert group of the year beside an item: "the 2013 expert group".
+func (q *question) ggeOf(k int) []thing {
+	for _, at := range []int{q.lastBefore(k), q.nextOf(k)} {
+		if q.isClass(at, date) {
+			if found := q.r.names["gge "+strconv.Itoa(q.items[at].date.Year)]; len(found) == 1 {
+				return found
+			}
+		}
+	}
+	return nil
 }
 
 // letterOf is the norm of a letter that goes on a norm: "norms i and j".

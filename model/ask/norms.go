@@ -229,6 +229,7 @@ func (q *question) norms() Answer {
 		kinds = map[string][]string{}
 	}
 	un, all := 0, 0
+	var labels []string
 	for _, n := range q.r.corpus.Norms() {
 		row := q.r.rowOf(thing{class: norm, norm: n})
 		switch {
@@ -240,6 +241,7 @@ func (q *question) norms() Answer {
 			continue
 		}
 		all++
+		labels = append(labels, n.Name()+" ("+n.Title+")")
 		if n.UN() {
 			un++
 		}
@@ -265,6 +267,9 @@ func (q *question) norms() Answer {
 		q.datesText(about[0])
 		a.Place = about[0].Path()
 		a.Says = about[0].ShortTitle + " carries by themselves " + a.Says
+		if all > 0 && all <= 6 {
+			a.Says += ": " + prose.List(labels, "and")
+		}
 		if about[0].NormsCollective {
 			a.Caveats = append(a.Caveats, about[0].ShortTitle+" carries the norms as a set as well")
 		}
@@ -304,6 +309,9 @@ func againstWords() []string { return strings.Fields("against oppose opposes rej
 // asksBinding reports whether a question is whether the norms oblige, or who is against
 // them.
 func (q *question) asksBinding() bool {
+	if q.asksWhether() && len(q.typed("binding", "bind")) > 0 && len(q.of(state, set, text)) == 0 {
+		return true
+	}
 	if len(q.pages("norm"))+len(q.of(norm)) == 0 || len(q.of(state, set, text, texts)) > 0 {
 		return false
 	}
@@ -320,6 +328,11 @@ func (q *question) asksAgainst() bool {
 func (q *question) binding() Answer {
 	q.use(slices.Concat(q.of(act, norm), q.pages("norm"), q.typed(append(bindingWords(), againstWords()...)...))...)
 	against := q.asksAgainst()
+	if len(q.pages("norm"))+len(q.of(norm)) == 0 {
+		q.use(q.of(page, texts, unread)...)
+		q.takeKinds()
+		return Answer{Kind: Search, Says: "not answered: no record says whether such a text binds a State; how each was adopted is on its record"}
+	}
 	if p, ok := q.r.corpus.Page("term/voluntary-and-non-binding"); ok && !against {
 		return Answer{Kind: Record, Place: string(p.ID), Says: "the eleven norms are voluntary and non-binding. " + p.Lead(), Count: 1, Rows: []Row{{Title: p.Title, Place: string(p.ID), Note: p.Lead()}}}
 	}

@@ -108,6 +108,7 @@ func TestUnderstood(t *testing.T) {
 			t.Errorf("%q: left over %q", question, a.LeftOver)
 		}
 	}
+	says(t, r, "which countries attributed SolarWinds in their own name, not only through EU or NATO", "“only through” was not understood, and without it")
 	says(t, r, "not Budapest, DFI or the UN cybercrime convention", "“DFI” was not understood, and without it")
 }
 

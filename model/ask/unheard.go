@@ -83,6 +83,9 @@ func (q *question) isList(a *Answer) bool {
 // denies reports whether an item is a no.
 func (q *question) denies(k int) bool {
 	first, _, _ := strings.Cut(q.item(k), " ")
+	if before := q.lastBefore(k); q.is(before, notWord) && q.is(k, onlyWord) { // not only through the EU
+		return true
+	}
 	return q.is(k, notWord, noneWord, leaves) || !q.isClass(k, text, state) && slices.Contains(denials(), first)
 }
 

@@ -302,7 +302,6 @@ func (q *question) doneBy() Answer {
 		a.Rows = append(a.Rows, q.r.textRow(d.text, d.note(len(acts) > 1)))
 	}
 	name := func(k int) string { return q.r.nameOf(q.thing(k)) }
-	groups := len(q.of(set)) > 0
 	a.Count = len(a.Rows)
 	did := q.didWords(named && len(with) == 1, acts)
 	words = map[bool]string{false: words + " of "}[named]
@@ -316,11 +315,8 @@ func (q *question) doneBy() Answer {
 	if a.Count > 0 {
 		a.Place = a.Rows[0].Place
 	}
-	switch {
-	case open:
-		a.Caveats = append(a.Caveats, "members are those on the day of each text or of its list; where these are not known, those of today")
-	case groups:
-		a.Caveats = append(a.Caveats, "members are those on the day of each text or of its list")
+	if open || len(q.of(set)) > 0 {
+		a.Caveats = append(a.Caveats, "members are those on the day of each text or of its list"+map[bool]string{true: "; where these are not known, those of today"}[open])
 	}
 	if unsure > 0 {
 		a.Caveats = append(a.Caveats, "left out, as it is not known of all others that they are not on it: "+prose.Count(unsure, "text"))

@@ -77,9 +77,18 @@ func (b *builder) onlySets() *builder {
 	return &builder{q: b.q, clauses: slices.DeleteFunc(slices.Clone(b.clauses), func(c clause) bool { return len(c.sets) == 0 })}
 }
 
+// leaveOut adds that the States that are left out by name are not meant.
+func (b *builder) leaveOut(except []*model.Country) {
+	if len(except) > 0 {
+		b.clauses = append(b.clauses, clause{how: noneOf, exprs: prose.Each(except, func(co *model.Country) string { return fmt.Sprintf("state(%q)", co.DisplayName()) })})
+	}
+}
+
 // among returns the States of the groups and regions on a day, all where none is named.
 func (b *builder) among(day model.Date) (found []*model.Country, expr string) {
-	expr = b.onlySets().expression(day)
+	sets := b.onlySets()
+	sets.leaveOut(b.q.except)
+	expr = sets.expression(day)
 	if compiled, err := query.Compile(b.q.r.corpus, expr); err == nil {
 		if found, err = compiled.Run(); err == nil {
 			return found, expr

@@ -133,6 +133,7 @@ func TestKindsSay(t *testing.T) {
 		"with whom did China vote":                                                    "closest to China by votes",
 		"What did the 2013 expert group agree on?":                                    "GGE 2012/13, 24 June 2013: The report that established",
 		"Which norms does the attribution of the Harbin games concern?":               "1 norm of the United Nations: norm f (Do not damage critical infrastructure)",
+		"All SCO members except Pakistan voted yes on 77/36?":                         "Yes: all 7 States",
 		"did Tonga and Vanuatu vote the same":                                         "the same vote in 3 of 3 roll calls in which both voted; in 14 more one or both were absent",
 		"did the US and Israel vote differently":                                      "the same vote in 13 of 17",
 		"which country signed the most joint statements":                              "Norway 16",

@@ -37,6 +37,8 @@ func (q *question) who() Answer {
 
 // holds is the answer to conditions on States.
 func (q *question) holds(b *builder, except []*model.Country) Answer {
+	q.except = except
+	b.leaveOut(except)
 	day, told := q.groupDay(b)
 	a := Answer{Kind: Who, Caveats: b.notes}
 	if len(b.clauses) == 0 && q.years() && len(b.texts) == 0 {
@@ -47,7 +49,7 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 	if a.Expression == "" || err != nil || b.refused && len(b.onlySets().clauses) == len(b.clauses) {
 		return q.refused(b)
 	}
-	if q.except = except; q.dry {
+	if q.dry {
 		q.share.told = true
 		return a
 	}
@@ -57,10 +59,6 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 	}
 	held := len(found)
 	q.whole(b, day)
-	if len(except) > 0 {
-		found = without(found, except)
-		a.Caveats = append(a.Caveats, "left out by name, which the expression cannot say: "+names(except))
-	}
 	if len(b.texts) == 1 && !b.negated {
 		found = q.joinedIn(b.texts[0], found, &a)
 	}

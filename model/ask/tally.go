@@ -95,7 +95,7 @@ func (q *question) asksUnity() bool {
 
 // tallied answers how many of the States did what about each text, and who.
 func (q *question) tallied() Answer {
-	_, except := q.takeStates()
+	_, q.except = q.takeStates()
 	b, about := q.conditions(), q.takeTexts()
 	q.use(append(q.of(act), q.splitWords()...)...)
 	q.takeWords(howMany, versus)
@@ -108,7 +108,6 @@ func (q *question) tallied() Answer {
 		sets.texts = []*model.Statement{s}
 		day, told = q.groupDay(sets)
 		among, expr := sets.among(day)
-		among = without(among, except)
 		a.Expression = expr
 		var rows []Row
 		for _, act := range model.Acts() {
@@ -131,13 +130,10 @@ func (q *question) tallied() Answer {
 		a.Expression, a.Place = "", "compare?of="+ids
 	}
 	if len(sets.clauses) > 0 {
-		a.Says = sets.named() + " on " + a.Says
+		a.Says = sets.named() + map[bool]string{true: " without " + prose.List(prose.Each(q.except, (*model.Country).DisplayName), "and")}[len(q.except) > 0] + " on " + a.Says
 		if acts := tally(a.Rows); q.asksUnity() {
 			a.Says = map[bool]string{true: "No: ", false: "Yes: "}[strings.Contains(acts, ",") == q.takeWords(alike)] + a.Says
 			q.takeWords(differ, bothWord)
-		}
-		if len(except) > 0 {
-			a.Says = strings.Replace(a.Says, " on ", " without "+prose.List(prose.Each(except, (*model.Country).DisplayName), "and")+" on ", 1)
 		}
 		a.Place = "matrix?who=" + escape(cmp.Or(a.Expression, sets.expression(model.Date{}))) + "&pin=" + ids
 	}
@@ -297,7 +293,6 @@ func (q *question) whole(b *builder, day model.Date) {
 		return
 	}
 	among, _ := sets.among(day)
-	among = without(among, q.except)
 	every := len(among)
 	if len(b.texts) == 1 {
 		among = prose.Only(among, func(co *model.Country) bool { return q.r.corpus.Act(b.texts[0], co) != model.NotEligible })

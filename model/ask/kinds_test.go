@@ -134,11 +134,16 @@ func TestKindsSay(t *testing.T) {
 		"What did the 2013 expert group agree on?":                                    "GGE 2012/13, 24 June 2013: The report that established",
 		"Which norms does the attribution of the Harbin games concern?":               "1 norm of the United Nations: norm f (Do not damage critical infrastructure)",
 		"All SCO members except Pakistan voted yes on 77/36?":                         "Yes: all 7 States",
-		"did Tonga and Vanuatu vote the same":                                         "the same vote in 3 of 3 roll calls in which both voted; in 14 more one or both were absent",
-		"did the US and Israel vote differently":                                      "the same vote in 13 of 17",
-		"which country signed the most joint statements":                              "Norway 16",
-		"oewg final report 2021":                                                      "is read as First OEWG report (2021)",
-		"Phillipines paris call":                                                      "Phillipines is read as Philippines",
+		"Was China absent from the vote on 73/27?":                                    "No. China: yes",
+		"List the States that were absent from the vote on A/RES/77/36":               "21 of 195 States",
+		"Which States abstained in the voting or were absent from the vote on 77/37?": "30 of 195 States",
+		"Has Nigeria signed the Budapest Convention and the Second Protocol?":         "Not all. party 1, not listed 1 of 2 texts",
+		"which Latin American States signed at least two of Budapest Convention, Second Protocol and Paris Call": "8 of 33 States",
+		"did Tonga and Vanuatu vote the same":            "the same vote in 3 of 3 roll calls in which both voted; in 14 more one or both were absent",
+		"did the US and Israel vote differently":         "the same vote in 13 of 17",
+		"which country signed the most joint statements": "Norway 16",
+		"oewg final report 2021":                         "is read as First OEWG report (2021)",
+		"Phillipines paris call":                         "Phillipines is read as Philippines",
 	} {
 		says(t, r, question, want)
 	}

@@ -45,6 +45,8 @@ func (q *question) mendNames() {
 			it.asAct(sponsored)
 		case it.class == page && strings.HasPrefix(q.folded(it), "expert group") && len(q.ggeOf(k)) > 0:
 			it.class, it.things, it.others = text, q.ggeOf(k), nil
+		case it.class == act && it.things[0].verb == voted && strings.HasPrefix(q.folded(it), "vot") && q.is(k-1, filler) && q.castBefore(k): // absent from the vote on
+			it.skip()
 		case q.letterOf(k) != nil:
 			it.class, it.things, it.others = norm, q.letterOf(k), nil
 		case q.isCode(k):
@@ -79,6 +81,20 @@ func (q *question) ofOneName(k int) {
 			q.items[k].class, q.items[k].things = state, of
 		}
 	}
+}
+
+// castBefore reports whether a vote that is named stands before an item, and only words
+// without a meaning between.
+func (q *question) castBefore(k int) bool {
+	before := q.lastBefore(k)
+	if q.is(before, since) && q.item(before) == "from" { // were absent from
+		before--
+	}
+	if !q.isClass(before, act) {
+		return false
+	}
+	_, vote := voteOf(q.thing(before).verb)
+	return vote
 }
 
 // hasMembers reports whether an item is a group of so many members.

@@ -191,6 +191,20 @@ func singular(w string) string {
 	return w
 }
 
+// anew reports whether the protocol to a text begins behind it: "Budapest Convention and
+// Second Protocol".
+func (r *Reader) anew(ts []token, i int) bool {
+	if i == 0 || ts[i].word != "second" && ts[i].word != "protocol" && ts[i].word != "additional" {
+		return false
+	}
+	for before := i - 1; before > 0; before-- {
+		if ts[before].word != "the" && ts[before].word != "its" {
+			return ts[before].word == "and" || ts[i].comma
+		}
+	}
+	return false
+}
+
 // window finds the most words from a place that texts have in their short titles,
 // with small words between, and those texts. Plural is whether it asks for several.
 func (r *Reader) window(ts []token) (n int, found []*model.Statement, plural bool) {
@@ -223,7 +237,7 @@ func (r *Reader) window(ts []token) (n int, found []*model.Statement, plural boo
 			}
 			continue
 		}
-		if i > 0 && ts[i-1].word == "and" && slices.Contains(asked, w) {
+		if i > 0 && ts[i-1].word == "and" && slices.Contains(asked, w) || r.anew(ts, i) {
 			break // another text begins
 		}
 		some := false

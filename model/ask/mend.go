@@ -11,6 +11,7 @@ import (
 // mendNames settles what a name means by what stands beside it.
 func (q *question) mendNames() {
 	for k := 0; k < len(q.items); k++ {
+		q.apartYear(k)
 		q.ofYearNamed(k)
 		q.ofOneName(k)
 		it := &q.items[k]
@@ -54,6 +55,23 @@ func (q *question) mendNames() {
 		case it.class == state && it.things[0].seat:
 			q.slips = append(q.slips, q.raw(*it)+" is read as "+it.things[0].state.DisplayName())
 		}
+	}
+}
+
+// apartYear takes from the name of a text the year in which States joined it: "who signed the
+// Second Protocol in 2022".
+func (q *question) apartYear(k int) {
+	it, whole := q.items[k], q.items
+	if it.class != text || it.to-it.from < 3 || q.tokens[it.to-2].word != "in" {
+		return
+	}
+	year := item{class: date, from: it.to - 1, to: it.to}
+	_, year.date = q.date(year.from)
+	in := item{from: it.to - 2, to: it.to - 1}
+	in.asWord(filler)
+	it.to -= 2
+	if q.items = slices.Replace(slices.Clone(whole), k, k+1, it, in, year); year.date.IsZero() || !q.joinedThen(it.things[0].text, k+2) {
+		q.items = whole
 	}
 }
 

@@ -238,7 +238,7 @@ func (q *question) ofThatTime(k int) {
 	if len(of) > 0 {
 		it.things = of
 	}
-	if !near || len(of) == 0 {
+	if !near || len(of) == 0 || q.joinedThen(it.things[0].text, dates[0]) {
 		restore()
 	}
 }

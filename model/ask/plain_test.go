@@ -41,6 +41,24 @@ func TestDaysAreThoseOfTheState(t *testing.T) {
 	}
 }
 
+// The day on which States joined a text limits them, also where it is that of the text.
+func TestJoinedOnADay(t *testing.T) {
+	r, _ := reader(t)
+	for question, want := range map[string]string{
+		"signed second protocol 12 May 2022":                              "22 of 195 States",
+		"EU members that signed the Second Protocol on 12 May 2022":       "13 of 27 EU members",
+		"Which countries signed the Second Protocol on 30 November 2022?": "6 of 195 States",
+		"who signed the Second Protocol in 2022":                          "30 of 195 States",
+		"which NATO members signed the Second Protocol in 2023":           "6 of 32 NATO members",
+		"who signed the UN cybercrime convention on 26 October 2025":      "3 of 195 States, by the days on record; the day of 7 more",
+		"Which countries joined the Paris Call on 12 November 2018?":      "not known who on 12 November 2018: no day on which",
+		"who signed the paris call of 2018":                               "81 of 195 States",
+		"who signed the joint statement on 23 September 2019":             "27 of 195 States",
+	} {
+		says(t, r, question, want)
+	}
+}
+
 // What has no record of its own is said plainly, with the texts that name it, and
 // nothing else is answered in its place.
 func TestWhatHasNoRecord(t *testing.T) {

@@ -165,7 +165,7 @@ func (q *question) firstOrLast(a *Answer) {
 // it, and some are not on record, the time is left over.
 func (q *question) joinedIn(s *model.Statement, found []*model.Country, a *Answer) []*model.Country {
 	if s.RollCall() || !slices.ContainsFunc(q.of(date), func(k int) bool {
-		return !q.items[k].used && (q.is(k-1, since, after, before, until, between) || q.is(k-1, filler) && strings.HasSuffix(q.item(k-1), "in"))
+		return !q.items[k].used && (q.is(k-1, since, after, before, until, between) || q.is(k-1, filler) && strings.HasSuffix(q.item(k-1), "in") || q.joinedThen(s, k))
 	}) {
 		return found
 	}
@@ -242,7 +242,22 @@ func (q *question) groupDay(b *builder) (day model.Date, told bool) {
 // bounded reports whether the dates bound when States acted about a text, and are
 // not the day of a group.
 func (q *question) bounded(b *builder) bool {
-	return len(b.texts) > 0 && slices.ContainsFunc(q.of(date), func(k int) bool { return q.is(k-1, since, after, before, until, between) })
+	return len(b.texts) > 0 && slices.ContainsFunc(q.of(date), func(k int) bool {
+		return q.is(k-1, since, after, before, until, between) || len(b.texts) == 1 && q.joinedThen(b.texts[0], k)
+	})
+}
+
+// joinedThen reports whether a date is when States joined a text whose list goes on growing,
+// and not the day of that text: "signed the Second Protocol on 12 May 2022".
+func (q *question) joinedThen(s *model.Statement, k int) bool {
+	at := slices.IndexFunc(q.items, func(it item) bool {
+		return it.class == act && slices.Contains([]verb{took, signed, party, signatory}, it.things[0].verb)
+	})
+	if at < 0 || at > k || !s.Grows() || s.RollCall() {
+		return false
+	}
+	beside := q.isClass(k-1, text, act) && q.items[k].date.Day > 0
+	return beside || q.is(k-1, filler) && (q.item(k-1) == "on" || q.item(k-1) == "in") && q.isClass(q.lastBefore(k), text, act)
 }
 
 // datesText reports whether the dates of a question are that of the text, and takes
@@ -251,7 +266,7 @@ func (q *question) datesText(s *model.Statement) bool {
 	dates := q.of(date)
 	for _, k := range dates {
 		d := q.items[k].date
-		if first(d).Compare(last(s.When())) > 0 || last(d).Compare(first(s.When())) < 0 || q.is(k-1, since, after, before, until, asOf, between) {
+		if q.joinedThen(s, k) || first(d).Compare(last(s.When())) > 0 || last(d).Compare(first(s.When())) < 0 || q.is(k-1, since, after, before, until, asOf, between) {
 			return false
 		}
 	}

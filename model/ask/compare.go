@@ -271,26 +271,14 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 	if not && q.notFirst() {
 		x, y = y, x
 	}
-	var only, others, shared, same, apart []*model.Statement
+	var same, apart []*model.Statement
 	voting, absent := 0, 0
 	if !signs {
 		same, apart, voting, absent = q.rollCalls(x, y, t)
 	}
-	for _, s := range q.r.corpus.Statements() {
-		ax, ay := q.r.corpus.Act(s, x), q.r.corpus.Act(s, y)
-		if !t.has(s.When()) || signs && s.RollCall() || votes && !s.RollCall() || len(kinds) > 0 && !slices.Contains(kinds, s.Kind) {
-			continue
-		}
-		jx, jy := joined(ax, signs), joined(ay, signs)
-		switch {
-		case jx && jy:
-			shared = append(shared, s)
-		case jx && ay != model.Unknown:
-			only = append(only, s)
-		case jy && ax != model.Unknown:
-			others = append(others, s)
-		}
-	}
+	shared, only, others, undated := q.joinedBy(x, y, t, signs, func(s *model.Statement) bool {
+		return !(signs && s.RollCall() || votes && !s.RollCall() || len(kinds) > 0 && !slices.Contains(kinds, s.Kind))
+	})
 	a.States = []*model.Country{x, y}
 	pair, told := x.DisplayName()+" and "+y.DisplayName()+t.words()+": ", "joined or voted yes"
 	if signs {
@@ -299,6 +287,7 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 	says := []string{fmt.Sprintf("%s: both %d, only %s %d, only %s %d", told, len(shared), x.DisplayName(), len(only), y.DisplayName(), len(others))}
 	if !not && !both && !votes && !signs { // the counts of the sheet, which has votes apart
 		shared, only, others, says = q.sheet(x, y, t)
+		undated = append(undated, q.notOpen(x, y, t)...)
 	}
 	seen := with(nil, slices.Concat(apart, only, others)...)
 	switch {
@@ -322,7 +311,7 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 	}
 	a.Says = pair + strings.Join(says, "; ")
 	if !votes {
-		a.Caveats = append(a.Caveats, q.byAgencies(t, x, y)...)
+		a.Caveats = slices.Concat(a.Caveats, q.byAgencies(t, x, y), undated)
 	}
 	switch {
 	case not, both:
@@ -350,13 +339,19 @@ func (q *question) sheet(x, y *model.Country, t span) (shared, only, others []*m
 	}
 	found := compare.Of(q.r.corpus, subjects, model.Date{})
 	sections := found.Sections()
+	in := func(s *model.Statement) bool {
+		return !slices.ContainsFunc([]*model.Country{x, y}, func(co *model.Country) bool {
+			sure, _ := q.actedIn(s, co, t)
+			return q.r.corpus.Act(s, co).Joined() && !sure
+		})
+	}
 	part := func(key string) (texts []*model.Statement) {
 		for i := range sections {
 			if sections[i].Key != key {
 				continue
 			}
 			for _, one := range sections[i].Texts {
-				if t.has(one.Statement.When()) {
+				if in(one.Statement) {
 					texts = append(texts, one.Statement)
 				}
 			}

@@ -264,9 +264,6 @@ func (q *question) doneBy() Answer {
 	if words == "one or more" && named { // States by name: each of them
 		enough, words = func(d done) bool { return len(d.by) == len(d.of) }, "all"
 	}
-	if only {
-		q.takeWords(onlyWord, alone)
-	}
 	q.use(q.of(act, set, state)...)
 	q.takeWords(andWord)
 	pool, t := q.pool(q.takeTexts())
@@ -282,6 +279,7 @@ func (q *question) doneBy() Answer {
 	found := q.done(pool, acts, members(with))
 	among := members(without)
 	if only {
+		q.takeWords(onlyWord, alone)
 		among = func(*model.Statement) []*model.Country { return q.r.corpus.Countries() }
 	}
 	others := q.othersDid(q.done(pool, acts, among), acts, members(with))

@@ -139,11 +139,15 @@ func TestKindsSay(t *testing.T) {
 		"Which States abstained in the voting or were absent from the vote on 77/37?": "30 of 195 States",
 		"Has Nigeria signed the Budapest Convention and the Second Protocol?":         "Not all. party 1, not listed 1 of 2 texts",
 		"which Latin American States signed at least two of Budapest Convention, Second Protocol and Paris Call": "8 of 33 States",
-		"did Tonga and Vanuatu vote the same":            "the same vote in 3 of 3 roll calls in which both voted; in 14 more one or both were absent",
-		"did the US and Israel vote differently":         "the same vote in 13 of 17",
-		"which country signed the most joint statements": "Norway 16",
-		"oewg final report 2021":                         "is read as First OEWG report (2021)",
-		"Phillipines paris call":                         "Phillipines is read as Philippines",
+		"What have both France and Germany signed in 2022?":                                                      "2 texts. France and Germany in 2022: signed (listed, party or signatory): both 2",
+		"What have both Fiji and Latvia signed in 2025?":                                                         "1 text. ",
+		"What has Norway signed since 2025 that Denmark has not?":                                                "only Norway 2",
+		"Where do India and Pakistan differ?":                                                                    "not counted, as not open to Pakistan, with India on them: No-ransom statement 2023, Quad",
+		"did Tonga and Vanuatu vote the same":                                                                    "the same vote in 3 of 3 roll calls in which both voted; in 14 more one or both were absent",
+		"did the US and Israel vote differently":                                                                 "the same vote in 13 of 17",
+		"which country signed the most joint statements":                                                         "Norway 16",
+		"oewg final report 2021":                                                                                 "is read as First OEWG report (2021)",
+		"Phillipines paris call":                                                                                 "Phillipines is read as Philippines",
 	} {
 		says(t, r, question, want)
 	}

@@ -96,11 +96,7 @@ func (q *question) entries(a *Answer, named []*model.Country, t span, admits fun
 			if !admits(s, act) {
 				continue
 			}
-			sure, may := t.has(q.r.corpus.Participation(s, co).Date), false
-			if relation.Undated(s, co, act) {
-				sure, may = t.during(s.When(), s.ListDate())
-			}
-			if sure {
+			if sure, may := q.actedIn(s, co, t); sure {
 				a.Rows = append(a.Rows, q.cell(s, co))
 			} else if may {
 				undated = append(undated, s.ShortTitle+" ("+act.Word()+" by "+s.ListDate().Long()+")")
@@ -108,6 +104,61 @@ func (q *question) entries(a *Answer, named []*model.Country, t span, admits fun
 		}
 	}
 	return undated
+}
+
+// actedIn reports whether a State surely did in a time what it did about a text, and whether
+// it may have: the day may not be on record.
+func (q *question) actedIn(s *model.Statement, co *model.Country, t span) (sure, may bool) {
+	p := q.r.corpus.Participation(s, co)
+	if relation.Undated(s, co, p.Act) {
+		return t.during(s.When(), s.ListDate())
+	}
+	return t.has(p.Date), false
+}
+
+// joinedBy are the texts that both of two States joined in a time, that only the first did
+// and the other never, and that only the second did; and which are left out, as the day
+// is not on record.
+func (q *question) joinedBy(x, y *model.Country, t span, signs bool, admits func(*model.Statement) bool) (shared, only, others []*model.Statement, undated []string) {
+	for _, s := range q.r.corpus.Statements() {
+		ax, ay := q.r.corpus.Act(s, x), q.r.corpus.Act(s, y)
+		jx, jy := joined(ax, signs), joined(ay, signs)
+		if !admits(s) || !jx && !jy {
+			continue
+		}
+		inX, mayX := q.actedIn(s, x, t)
+		inY, mayY := q.actedIn(s, y, t)
+		switch inX, inY = inX || !jx, inY || !jy; {
+		case (inX || mayX) && (inY || mayY) && !(inX && inY):
+			undated = append(undated, s.ShortTitle)
+		case !inX || !inY:
+		case jx && jy:
+			shared = append(shared, s)
+		case jx && ay != model.Unknown:
+			only = append(only, s)
+		case jy && ax != model.Unknown:
+			others = append(others, s)
+		}
+	}
+	if len(undated) > 0 {
+		undated = []string{"not counted, as the day of one or both is not on record: " + strings.Join(undated, ", ")}
+	}
+	return shared, only, others, undated
+}
+
+// notOpen names the texts that only one of two States is on and that were not open to the
+// other, which are in no count of a comparison.
+func (q *question) notOpen(x, y *model.Country, t span) (out []string) {
+	for _, pair := range [][2]*model.Country{{x, y}, {y, x}} {
+		texts := prose.Only(q.r.corpus.Statements(), func(s *model.Statement) bool {
+			in, _ := q.actedIn(s, pair[0], t)
+			return in && joined(q.r.corpus.Act(s, pair[0]), false) && q.r.corpus.Act(s, pair[1]) == model.NotEligible
+		})
+		if len(texts) > 0 {
+			out = append(out, "not counted, as not open to "+pair[1].DisplayName()+", with "+pair[0].DisplayName()+" on them: "+strings.Join(prose.Each(texts, func(s *model.Statement) string { return s.ShortTitle }), ", "))
+		}
+	}
+	return out
 }
 
 // besideActs adds the positions that States published in a time, how many it returns, and

@@ -226,7 +226,7 @@ func TestASecondClickMeansTheFirst(t *testing.T) {
 	}
 	d = openText(t, 140, 44, "page/start")
 	d.press("M")
-	if d.clickOn("f Who is on", 0); d.where().Place.Kind != place.Map {
+	if d.clickOn("f Who is on", 0); d.where().Kind != place.Map {
 		t.Errorf("a click on the key of a question leads to %s", d.where())
 	}
 	d = openText(t, 100, 30, "country/CHL?view=page")

@@ -42,7 +42,7 @@ func (b *builder) run(k int, acts []int) int {
 	for j := k; j < len(q.items); j++ {
 		if q.isClass(j, text, texts) {
 			q.items[j].used = true
-			if q.items[j].class == texts {
+			if q.items[j].class == texts && len(q.items[j].things) > 1 {
 				or = or || !q.items[j].every
 				for _, t := range q.items[j].things {
 					list = append(list, t.text)

@@ -347,7 +347,7 @@ func (q *question) asksAlone() bool {
 			next++
 		}
 		_, vote := q.voteNamed()
-		if vote && (next > k+1 && q.isClass(next-1, number) || q.stateNoun(next) || q.isClass(next, act) && strings.HasPrefix(q.item(next), "no ")) {
+		if vote && (next > k+1 && q.isClass(next-1, number) || q.stateNoun(next) || q.isClass(next, act) && (strings.HasPrefix(q.item(next), "no ") || strings.HasPrefix(q.item(next), "negative "))) {
 			return true
 		}
 	}

@@ -29,6 +29,11 @@ func (q *question) mendNames() {
 			it.class, it.plural, it.every = texts, true, true
 		case it.class == act && q.folded(it) == "against" && !q.is(k-1, noneWord) && q.isClass(q.nextOf(k), unread, page): // a law against spam
 			it.class, it.things = unread, nil
+		case it.class == unread && q.item(k) == "unsigned" && len(q.of(act)) == 0 && len(q.of(text, texts)) > 0:
+			it.asAct(signed)
+			not := *it
+			not.asWord(notWord)
+			q.items = slices.Insert(q.items, k, not)
 		case it.class == unread && q.raw(*it) == "no" && q.isClass(k+1, act) && q.thing(k+1).verb == positioned:
 			it.asWord(notWord)
 		case it.class == state && q.isIsland(k), it.class == text && q.isDoer(k):
@@ -220,7 +225,7 @@ func (q *question) isCount(k int) bool {
 
 // beforeTimes reports whether the word "times" stands behind an item.
 func (q *question) beforeTimes(k int) bool {
-	return q.item(k+1) == "times" || q.item(k+1) == "time"
+	return q.item(k+1) == "times" || q.item(k+1) == "time" || q.is(k+1, filler) && q.item(k+1) == "votes" // missed 10 votes
 }
 
 // besideText reports whether a set is called like a text, and stands in a list of

@@ -23,13 +23,23 @@ func (q *question) mendPhrase(k int) {
 		it.skip()
 	case (noun || last) && it.class == unread && isTopic(q.item(k)): // cyber resolutions
 		it.skip()
-	case q.item(k) == "allies" && q.isClass(k-1, set): // NATO allies
+	case (q.item(k) == "allies" || q.item(k) == "participating") && q.isClass(k-1, set), q.isMembers(k): // NATO allies
+		it.skip()
+	case it.class == unread && singular(q.item(k)) == "agency" && len(q.of(state)) == 0 && slices.ContainsFunc(q.of(text, texts), func(j int) bool { return q.thing(j).text.Kind == "advisory" }):
 		it.skip()
 	case q.item(k) == "over" && q.verbsAre(blamed) && !q.isClass(k+1, number): // accused over
 		it.skip()
 	case q.item(k) == "binding" && q.is(k+1, filler) && q.isClass(k+2, state) && len(q.of(text)) == 1: // a treaty, on a State
 		it.asAct(party)
 	}
+}
+
+// isMembers reports whether "participants" stands beside a group, and is its members: "ARF
+// participants which voted no".
+func (q *question) isMembers(k int) bool {
+	next, before := q.nextOf(k), q.lastBefore(k)
+	beside := q.isClass(k-1, set) && !q.isClass(q.lastBefore(k-1), text, texts) || q.isClass(next, set) && next > k+1 && !q.isClass(before, text, texts)
+	return singular(q.item(k)) == "participant" && beside && !q.isClass(next, text, texts)
 }
 
 // mend settles words whose meaning depends on their neighbours, and marks those

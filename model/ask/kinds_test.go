@@ -146,6 +146,9 @@ func TestKindsSay(t *testing.T) {
 		"did Tonga and Vanuatu vote the same":                                                                    "the same vote in 3 of 3 roll calls in which both voted; in 14 more one or both were absent",
 		"did the US and Israel vote differently":                                                                 "the same vote in 13 of 17",
 		"which country signed the most joint statements":                                                         "Norway 16",
+		"positions 2020 nato":                                                                                    "2 of 32 NATO members",
+		"EU member states which published a position in 2024":                                                    "2 of 27 EU members",
+		"five eyes 2022 position":                                                                                "2 of 5 Five Eyes members",
 		"oewg final report 2021":                                                                                 "is read as First OEWG report (2021)",
 		"Phillipines paris call":                                                                                 "Phillipines is read as Philippines",
 	} {

@@ -271,6 +271,16 @@ func (q *question) titled() (words []int) {
 	return words
 }
 
+// ofPositions reports whether the dates of a question are those of the positions that it asks
+// for, and not the day of a group: "positions 2020 nato", not "EU members in 2019 with a position".
+func (q *question) ofPositions(b *builder) bool {
+	asked := slices.ContainsFunc(b.clauses, func(c clause) bool { return slices.Contains(c.exprs, "position()") })
+	return asked && !slices.ContainsFunc(q.of(date), func(k int) bool {
+		group := slices.Contains([]string{"in", "on", "of", "members of", "members in"}, q.item(k-1)) && q.isClass(q.lastBefore(k), set) && slices.ContainsFunc(q.of(act), func(j int) bool { return j > k })
+		return group || q.is(k-1, asOf)
+	})
+}
+
 // positionTime is the time in which positions were published, and whether a question
 // names one.
 func (q *question) positionTime(a *Answer) (t span, bounded bool) {

@@ -225,6 +225,9 @@ func (q *question) groupDay(b *builder) (day model.Date, told bool) {
 	for _, c := range b.clauses {
 		groups = groups || slices.ContainsFunc(c.sets, func(s states) bool { return s.group != nil })
 	}
+	if groups && len(b.texts) == 0 && q.ofPositions(b) {
+		return model.Date{}, false
+	}
 	if groups && q.years() && !q.bounded(b) && (len(b.texts) != 1 || !q.datesText(b.texts[0])) {
 		if t, impossible := q.takeTime(); !impossible && t.from == t.to || t.from.IsZero() {
 			return t.to, true

@@ -72,9 +72,9 @@ func (r *Reader) candidates() []candidate {
 // Complete returns how the last words that were typed may go on, the longest name
 // that has begun first, at most so many.
 func (r *Reader) Complete(typed string, most int) []Completion {
-	const longest = 6 // words of a name that has begun
-	const least = 2   // letters of a name that has begun
-	if len(typed) > maxLetters || typed == "" || strings.TrimRightFunc(typed, unicode.IsSpace) != typed {
+	const longest = 6                                                                                                                          // words of a name that has begun
+	const least = 2                                                                                                                            // letters of a name that has begun
+	if len(typed) > maxLetters || typed == "" || strings.TrimRightFunc(typed, unicode.IsSpace) != typed || strings.ContainsAny(typed, `"()`) { // or an expression
 		return nil
 	}
 	words := strings.Fields(typed)
@@ -87,7 +87,7 @@ func (r *Reader) Complete(typed string, most int) []Completion {
 		if number, err := strconv.Atoi(begun); err == nil && number < 100 { // a day, or a count
 			continue
 		}
-		if slices.ContainsFunc(r.completions, func(c candidate) bool { return c.folded == begun }) {
+		if slices.ContainsFunc(r.completions, func(c candidate) bool { return c.folded == begun }) || n == 1 && len(words) > 1 && slices.ContainsFunc(r.names[begun], func(t thing) bool { return t.class == word || t.class == act }) {
 			return nil // it is whole
 		}
 		before := model.Fold(strings.Join(words[:len(words)-n], " "))

@@ -28,7 +28,7 @@ func TestComplete(t *testing.T) {
 			t.Errorf("%q goes on with %q, want %q", typed, got, want)
 		}
 	}
-	for _, typed := range []string{"", " ", "nato", "chile", "x", "who ", strings.Repeat("a", 10000), "\xff\xfe", "at least 2"} {
+	for _, typed := range []string{"", " ", "nato", "chile", "x", "who ", strings.Repeat("a", 10000), "\xff\xfe", "at least 2", "what did estonia do", "is palestine a state", `did("ga-res-73-27", "no")`, `did("ga-res-73-27", "no`} {
 		if got := r.Complete(typed, 5); len(got) > 0 {
 			t.Errorf("%.20q goes on with %q", typed, got)
 		}

@@ -89,6 +89,7 @@ func (q *question) forms() []form {
 		{func() bool { return q.verbsAre(blamed) && len(about) == 0 }, q.blame},
 		{q.belongs, q.membership},
 		{q.asksGroups, q.groupsOf},
+		{q.likeOne, q.sameAs},
 		{q.beside, q.besideOn},
 		{func() bool { return q.withAgainst() != nil }, q.votedWith},
 		{func() bool { return q.whileAnother() != nil }, q.eachVoted},

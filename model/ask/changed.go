@@ -187,6 +187,15 @@ func (q *question) like() bool {
 	return alikes && len(q.of(state)) == 1 && len(q.of(text)) == 1 && (len(q.of(set)) == 0 || q.asks(differ) && q.asks(whoWord))
 }
 
+// likeOne reports whether a question is which States, or which of a group, voted as one State
+// did on texts: "which ASEAN States voted the same way as Indonesia on 78/16".
+func (q *question) likeOne() bool {
+	named, about := q.of(state), q.about()
+	return len(named) == 1 && q.is(q.lastBefore(named[0]), alike) && len(about) > 0 && len(q.of(texts, norm)) == 0 && !q.asksWhether() && !q.asks(differ, notWord) &&
+		(q.asks(whoWord, howMany) || slices.ContainsFunc(q.of(word), q.stateNoun)) &&
+		!slices.ContainsFunc(about, func(s *model.Statement) bool { return !s.RollCall() })
+}
+
 // against reports whether a State, and no text, is what others voted against.
 func (q *question) against() bool {
 	return slices.ContainsFunc(q.of(state), func(k int) bool {
@@ -199,7 +208,8 @@ func (q *question) against() bool {
 func (q *question) sameAs() Answer {
 	named, except := q.takeStates()
 	named = append(named, except...)
-	s := q.takeTexts()[0]
+	about := q.takeTexts()
+	s := about[0]
 	against := q.against()
 	otherwise := q.takeWords(differ) || against
 	q.takeWords(alike, notWord)
@@ -210,8 +220,7 @@ func (q *question) sameAs() Answer {
 	q.takeVerbs(voted, took, signed, yes, no, abstained, absent)
 	q.datesText(s)
 	b := q.conditions().onlySets()
-	b.texts = []*model.Statement{s}
-	if otherwise {
+	if b.texts = about; otherwise {
 		b.notes = []string{named[0].DisplayName() + ": " + done.Word()}
 		apart := otherThan(s, done)
 		if vote, told := map[model.Act]model.Act{model.Yes: model.No, model.No: model.Yes}[done]; told && against { // who abstained is not against it
@@ -220,12 +229,15 @@ func (q *question) sameAs() Answer {
 		b.clauses = append(b.clauses, clause{exprs: []string{apart}})
 		return q.holds(b, nil)
 	}
-	b.clauses = append(b.clauses, clause{exprs: []string{did(s, done)}})
-	b.notes = []string{named[0].DisplayName() + " is among them: " + done.Word()}
-	if own := q.r.corpus.Act(s, named[0]); own != done {
-		b.notes = []string{named[0].DisplayName() + " is not among them: " + own.Word()}
+	if len(about) == 1 {
+		b.clauses = append(b.clauses, clause{exprs: []string{did(s, done)}})
+	} else {
+		b.clauses = append(b.clauses, clause{exprs: prose.Each(about, func(s *model.Statement) string { return did(s, q.r.corpus.Act(s, named[0])) })})
 	}
-	return q.holds(b, nil)
+	own := strings.Join(prose.Each(about, func(s *model.Statement) string { return q.r.corpus.Act(s, named[0]).Word() }), ", ")
+	a := q.holds(b, nil)
+	a.Caveats = slices.Insert(a.Caveats, 0, named[0].DisplayName()+map[bool]string{true: " is among them: ", false: " is not among them: "}[slices.Contains(a.States, named[0])]+own)
+	return a
 }
 
 // takeTerm reports whether a question is what a word means, and makes an act that has

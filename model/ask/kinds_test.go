@@ -150,6 +150,7 @@ func TestKindsSay(t *testing.T) {
 		"positions 2020 nato":                                                                                    "2 of 32 NATO members",
 		"EU member states which published a position in 2024":                                                    "2 of 27 EU members",
 		"five eyes 2022 position":                                                                                "2 of 5 Five Eyes members",
+		"which EU members voted like the United States on 78/237":                                                "United States is not among them: no",
 		"oewg final report 2021":                                                                                 "is read as First OEWG report (2021)",
 		"Phillipines paris call":                                                                                 "Phillipines is read as Philippines",
 	} {

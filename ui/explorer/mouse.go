@@ -38,6 +38,7 @@ func wheeled(msg tea.MouseMsg) (keys.Action, bool) {
 type clicked struct {
 	x, y, typed int
 	at          time.Time
+	hint        keys.Action // whose hint is there in the footer; "" is none
 	again       keys.Action // "" is nothing
 	scope       keys.Scope
 }
@@ -45,17 +46,20 @@ type clicked struct {
 // doubleClick is how soon a second click comes.
 const doubleClick = time.Second
 
-// pointed hands a mouse event to the top layer. A second click means what the first one
-// hit, whatever is at its cell now.
+// pointed hands a mouse event to the top layer. A click or a turn of the wheel clears the
+// message, as a key does. A second click means what the first one hit, whatever is at its
+// cell now.
 func (a *Explorer) pointed(msg tea.MouseMsg) tea.Cmd {
 	m := msg.Mouse()
 	if _, click := msg.(tea.MouseClickMsg); !click || m.Button != tea.MouseLeft {
-		if _, wheel := wheeled(msg); wheel {
-			a.terminal.clicked = clicked{}
+		if _, wheel := wheeled(msg); wheel || click {
+			a.terminal.clicked, a.toast = clicked{}, ""
 		}
 		return a.top().mouse(a, msg)
 	}
 	was, now := a.terminal.clicked, a.briefing.session.Now()
+	hint := a.hintAt(m.X, m.Y) // the footer is still as it was drawn
+	a.toast = ""
 	if !was.at.IsZero() && was.x == m.X && was.y == m.Y && was.typed == a.keyboard.typed && now.Sub(was.at) < doubleClick {
 		a.terminal.clicked.at = now
 		if was.again == "" || was.scope != a.scope() {
@@ -63,7 +67,7 @@ func (a *Explorer) pointed(msg tea.MouseMsg) tea.Cmd {
 		}
 		return a.do(was.again, 0)
 	}
-	a.terminal.clicked = clicked{x: m.X, y: m.Y, typed: a.keyboard.typed, at: now}
+	a.terminal.clicked = clicked{x: m.X, y: m.Y, typed: a.keyboard.typed, at: now, hint: hint}
 	return a.top().mouse(a, msg)
 }
 
@@ -83,7 +87,7 @@ func (base) mouse(a *Explorer, msg tea.MouseMsg) tea.Cmd {
 	if _, click := msg.(tea.MouseClickMsg); !click || m.Button != tea.MouseLeft {
 		return nil
 	}
-	if action, ok := a.hintAt(m.X, m.Y); ok {
+	if action := a.terminal.clicked.hint; action != "" {
 		a.clickAgain(action)
 		return a.do(action, 0)
 	}
@@ -127,7 +131,7 @@ func (a *Explorer) clickEdge(msg tea.MouseMsg) tea.Cmd {
 	if _, click := msg.(tea.MouseClickMsg); !click || m.Button != tea.MouseLeft {
 		return nil
 	}
-	if action, ok := a.hintAt(m.X, m.Y); ok {
+	if action := a.terminal.clicked.hint; action != "" {
 		a.clickAgain(action)
 		return a.do(action, 0)
 	}
@@ -142,10 +146,10 @@ func (a *Explorer) clickEdge(msg tea.MouseMsg) tea.Cmd {
 	return nil
 }
 
-// hintAt returns the action of the key whose hint is at a cell of the footer.
-func (a *Explorer) hintAt(x, y int) (keys.Action, bool) {
+// hintAt returns the action of the key whose hint is at a cell of the footer, if any.
+func (a *Explorer) hintAt(x, y int) keys.Action {
 	if y != a.layout.footer.y || a.onSlide() && !a.covered() {
-		return "", false
+		return ""
 	}
 	line := ansi.Strip(a.footer(a.layout.w))
 	if hint := a.startHint(); hint != nil {
@@ -153,13 +157,13 @@ func (a *Explorer) hintAt(x, y int) (keys.Action, bool) {
 		from := cells.Width(before) + 1
 		for i, key := range a.startKeys() {
 			if ok && x >= from && x < from+cells.Width(key) {
-				return startActions()[i], true
+				return startActions()[i]
 			}
 			from += cells.Width(key) + 1
 		}
 	}
-	b, ok := a.hints(a.scope()).At(line, x)
-	return b.Action, ok
+	b, _ := a.hints(a.scope()).At(line, x)
+	return b.Action
 }
 
 // tabAt returns the pane whose tab is at a cell.

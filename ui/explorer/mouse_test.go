@@ -269,3 +269,30 @@ func TestTheWheelSelectsNothing(t *testing.T) {
 		t.Error("the wheel scrolls no sheet")
 	}
 }
+
+// TestTheMouseClearsTheMessage: a click and the wheel do, as a key does; a key of the last
+// line is clicked where it is drawn beside the message, and may say it again.
+func TestTheMouseClearsTheMessage(t *testing.T) {
+	const said = "this is where you began"
+	for name, msg := range map[string]tea.Msg{
+		"a click":       tea.MouseClickMsg{X: 60, Y: 12, Button: tea.MouseLeft},
+		"a right click": tea.MouseClickMsg{X: 60, Y: 12, Button: tea.MouseRight},
+		"the wheel":     tea.MouseWheelMsg{X: 60, Y: 12, Button: tea.MouseWheelDown},
+	} {
+		d := openText(t, 140, 30, "map")
+		d.press("M", "esc", "esc")
+		d.sees(said)
+		d.send(msg)
+		if strings.Contains(d.screen(), said) {
+			t.Errorf("%s leaves the message:\n%s", name, d.screen())
+		}
+	}
+	d := openText(t, 140, 30, "map")
+	d.press("M", "esc", "esc")
+	d.clickOn("esc back", 1)
+	d.sees(said)
+	d.clickOn("? help", 1)
+	if !d.covered() {
+		t.Errorf("a click on a key beside the message does nothing:\n%s", d.screen())
+	}
+}

@@ -70,11 +70,10 @@ func (r *Reader) candidates() []candidate {
 }
 
 // Complete returns how the last words that were typed may go on, the longest name
-// that has begun first, at most so many.
+// that has begun first, at most so many; none in an expression.
 func (r *Reader) Complete(typed string, most int) []Completion {
-	const longest = 6                                                                                                                          // words of a name that has begun
-	const least = 2                                                                                                                            // letters of a name that has begun
-	if len(typed) > maxLetters || typed == "" || strings.TrimRightFunc(typed, unicode.IsSpace) != typed || strings.ContainsAny(typed, `"()`) { // or an expression
+	const longest, least = 6, 2 // words and letters of a name that has begun
+	if len(typed) > maxLetters || typed == "" || strings.TrimRightFunc(typed, unicode.IsSpace) != typed || strings.ContainsAny(typed, `"()`) {
 		return nil
 	}
 	words := strings.Fields(typed)

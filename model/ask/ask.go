@@ -167,9 +167,12 @@ func (r *Reader) Read(question string, today model.Date) Answer {
 	if first != "" {
 		two = ""
 	}
+	counts := q.is(0, howMany) && len(q.of(set, state)) == 0 // two numbers about one text
 	if two != "" {
 		q = r.scan(one, today)
-		q.unsaid = append(q.unsaid, clip(two))
+		if second := r.scan(two, today); !counts || !second.is(0, howMany) {
+			q.unsaid, counts = append(q.unsaid, clip(two)), false
+		}
 	}
 	items := slices.Clone(q.items)
 	a := q.answer()
@@ -186,6 +189,11 @@ func (r *Reader) Read(question string, today model.Date) Answer {
 		if t := q.thing(k); t.capped && len(q.item(k)) == 2 {
 			a.Caveats = append(a.Caveats, q.raw(q.items[k])+" is read as "+t.state.DisplayName())
 		}
+	}
+	if counts && two != "" {
+		other := r.Read(two, today)
+		a.Says += "; " + clip(two) + ": " + other.Says
+		q.unsaid = append(q.unsaid, other.LeftOver...)
 	}
 	a.LeftOver = q.leftOver()
 	if intro != "" {

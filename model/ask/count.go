@@ -18,6 +18,9 @@ func (b *builder) counted(k int, v verb) {
 	if last := len(b.clauses) - 1; c.or && b.q.isClass(k-2, act) && b.clauses[last].how == noneOf { // never yes or no
 		c.or, not = false, true
 	}
+	if b.anyTreaty(k, c, not) {
+		return
+	}
 	sign, times := b.times(k, c)
 	nothing := b.q.nothingBehind(k)
 	if nothing {
@@ -52,6 +55,25 @@ func (b *builder) counted(k int, v verb) {
 	}
 	b.notes = append(b.notes, "no text was named: counted on all texts on record")
 	b.clauses = append(b.clauses, c)
+}
+
+// anyTreaty makes the condition to have signed any treaty on record, or none: "without signing
+// any treaty".
+func (b *builder) anyTreaty(k int, c clause, not bool) bool {
+	at := b.q.nextOf(k)
+	if kinds, noun := b.q.kindNoun(at); !noun || !slices.Equal(kinds, []string{"treaty"}) {
+		return false
+	}
+	for _, s := range b.q.r.corpus.Statements() {
+		if expr, _ := call(b.q.thing(k).verb, s); s.Kind == "treaty" && expr != "" {
+			c.exprs, b.texts = append(c.exprs, expr), append(b.texts, s)
+		}
+	}
+	b.q.use(k, at)
+	b.negated, c.how = not, map[bool]how{true: noneOf, false: anyOf}[not]
+	b.notes = append(b.notes, "the treaties on record: "+prose.List(prose.Each(b.texts, func(s *model.Statement) string { return s.ShortTitle }), "and"))
+	b.clauses = append(b.clauses, c)
+	return true
 }
 
 // times is how often an act is to have been done: the numbers behind it, or what was

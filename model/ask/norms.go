@@ -294,7 +294,10 @@ func (q *question) carriers(n *model.Norm) Answer {
 		}
 		return a
 	}
-	a.Says = n.Name() + " is carried by " + prose.Count(a.Count, "text") + map[bool]string{true: " of the kind " + strings.Join(kinds, " or ")}[len(kinds) > 0] + ", each by itself or with the whole set"
+	t, impossible := q.takeTime()
+	a.Rows = slices.DeleteFunc(a.Rows, func(r Row) bool { return impossible || !t.has(r.Date) })
+	a.Count = len(a.Rows)
+	a.Says = n.Name() + " is carried by " + prose.Count(a.Count, "text") + t.words() + map[bool]string{true: " of the kind " + strings.Join(kinds, " or ")}[len(kinds) > 0] + ", each by itself or with the whole set"
 	return a
 }
 

@@ -272,7 +272,7 @@ func (q *question) bind() map[int][]int {
 	var acts, runs []int
 	for k := range q.items {
 		switch {
-		case q.isClass(k, act) && q.thing(k).verb != positioned:
+		case q.isClass(k, act) && q.thing(k).verb != positioned && !q.ofMore(k):
 			acts = append(acts, k)
 		case q.isClass(k, text, texts) && !q.follows(k):
 			runs = append(runs, k)
@@ -302,6 +302,17 @@ func (q *question) bind() map[int][]int {
 		}
 	}
 	return out
+}
+
+// ofMore reports whether an act is about so many texts that are not named, and another about
+// one that is: "voted against 5 or more resolutions and did not sign the Paris Call".
+func (q *question) ofMore(k int) bool {
+	end := k + 1
+	for ; q.isClass(end, number) || q.is(end, atLeast, moreThan, atMost, fewerThan, exactly); end++ {
+	}
+	_, noun := q.kindNoun(end)
+	noun = noun || strings.HasPrefix(q.item(end), "resolution")
+	return end > k+1 && noun && q.is(end+1, andWord, butWord) && slices.ContainsFunc(q.of(act), func(j int) bool { return j > end })
 }
 
 // follows reports whether a text goes on the run of the texts before it.

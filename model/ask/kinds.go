@@ -351,7 +351,10 @@ func (q *question) standing(n *model.Norm, title string, texts []*model.Statemen
 	for _, co := range c.Countries() {
 		act, count := c.StandingOn(texts, n, co, c.Act)
 		if slices.Contains(named, co) {
-			says = append(says, co.DisplayName()+" "+act.Word()+" on "+strconv.Itoa(count))
+			if says = append(says, co.DisplayName()+" "+act.Word()+" on "+strconv.Itoa(count)); count == 0 {
+				says[len(says)-1] = co.DisplayName() + " is on record on none"
+				a.Caveats = with(a.Caveats, "no act on record says nothing about the view of a State")
+			}
 		}
 		if count == 0 || len(named) > 0 && !slices.Contains(named, co) || slices.Contains(except, co) || inside != nil && !slices.Contains(inside, co) {
 			continue

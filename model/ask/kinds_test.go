@@ -155,6 +155,8 @@ func TestKindsSay(t *testing.T) {
 		"how many voted yes on 78/16 and how many voted no":                                                      "161 of 195 States; how many voted no on 78/16: 9 of 195 States",
 		"texts of 2017 that carry norm c":                                                                        "norm c is carried by 2 texts in 2017",
 		"which texts carry norm c in 2017":                                                                       "norm c is carried by 2 texts in 2017",
+		"Has the EU itself published a position on international law?":                                           "Yes: EU itself published EU common understanding (2024), 18 November 2024. Its members: 13 of 27 EU members",
+		"Does Nigeria have a position on international law":                                                      "its group published a common position: Common African Position (2024)",
 		"which EU members voted like the United States on 78/237":                                                "United States is not among them: no",
 		"oewg final report 2021":                                                                                 "is read as First OEWG report (2021)",
 		"Phillipines paris call":                                                                                 "Phillipines is read as Philippines",

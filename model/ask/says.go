@@ -194,13 +194,7 @@ func (q *question) position() Answer {
 		a = Answer{States: named, Place: named[0].Path()}
 	}
 	a.Kind, a.Rows = Position, []Row{}
-	for _, k := range q.of(set) {
-		for _, s := range q.r.corpus.Statements() {
-			if g := q.thing(k).set.group; g != nil && s.Kind == "position" && bears(s, g) {
-				a.Caveats = append(a.Caveats, "the position of "+g.ShortName+" itself: "+s.ShortTitle+", "+s.When().Long())
-			}
-		}
-	}
+	itself := q.positionsOfGroups(named, &a)
 	t, bounded := q.positionTime(&a)
 	times := share{enough: func(int, int) bool { return true }}
 	for k := range q.items {
@@ -239,8 +233,39 @@ func (q *question) position() Answer {
 		a.Narrowed, a.Count, a.Says = true, len(a.States), q.states(len(a.States))
 		a.Caveats = append(a.Caveats, "only those with a position"+t.words()+", which the expression cannot say")
 	}
+	if itself != "" && !bounded {
+		a.Says = "Yes: " + itself + ". Its members: " + a.Says
+	}
 	a.Caveats = append(a.Caveats, "the positions are a selection, not a census; no position on record is not silence")
 	return a
+}
+
+// positionsOfGroups notes the positions of the groups that are named, or that a State without
+// one of its own is in. Itself is that of the one group of which a question is whether it has one.
+func (q *question) positionsOfGroups(named []*model.Country, a *Answer) (itself string) {
+	sets := q.of(set)
+	for _, s := range q.r.corpus.Statements() {
+		if s.Kind != "position" {
+			continue
+		}
+		for _, k := range sets {
+			g := q.thing(k).set.group
+			if g == nil || !bears(s, g) {
+				continue
+			}
+			a.Caveats = append(a.Caveats, "the position of "+g.ShortName+" itself: "+s.ShortTitle+", "+s.When().Long())
+			if q.asOne(k) && !q.asks(notWord) {
+				q.use(q.typed("itself")...)
+				itself = g.ShortName + " itself published " + s.ShortTitle + ", " + s.When().Long()
+			}
+		}
+		for _, co := range named {
+			if act := q.r.corpus.Act(s, co); len(q.r.corpus.PositionsOf(co)) == 0 && (act == model.Member || act == model.Via) {
+				a.Caveats = append(a.Caveats, co.DisplayName()+" is of those for which its group published a common position: "+s.ShortTitle+", "+s.When().Long())
+			}
+		}
+	}
+	return itself
 }
 
 // positions are the positions that a State published in some time.

@@ -1,6 +1,7 @@
 package matrix
 
 import (
+	"slices"
 	"strconv"
 
 	"comity/model"
@@ -22,12 +23,13 @@ func (t Totals) ByName() int {
 	return n
 }
 
-// Words returns the counts in the order of the vocabulary, not those that were not
-// eligible.
+// Words returns the counts in the order of the vocabulary; those that were not eligible
+// only where nothing else is counted.
 func (t Totals) Words() []prose.Counted {
+	open := slices.ContainsFunc(model.Acts(), func(act model.Act) bool { return act.Open() && t[act] > 0 })
 	var out []prose.Counted
 	for _, act := range model.Acts() {
-		if act.Open() {
+		if act.Open() || !open && act == model.NotEligible {
 			out = append(out, prose.Counted{Word: act.Word(), N: t[act]})
 		}
 	}

@@ -2,10 +2,12 @@ package matrix_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"comity/model"
 	"comity/model/matrix"
+	"comity/model/prose"
 )
 
 // Totals are those of the fields of each record, counted one column at a time.
@@ -37,6 +39,19 @@ func TestColumnTotals(t *testing.T) {
 		}
 		if (s.ListState() != model.ListComplete || !s.ByState()) != (col.Reason != "") {
 			t.Errorf("%s: the reason is %q", s.ID, col.Reason)
+		}
+	}
+}
+
+// TestNotEligibleAloneIsCounted: a column or row that none could join says so; elsewhere
+// the others are counted alone.
+func TestNotEligibleAloneIsCounted(t *testing.T) {
+	var none, some matrix.Totals
+	none[model.NotEligible] = 27
+	some[model.NotEligible], some[model.Listed] = 3, 24
+	for want, totals := range map[string]matrix.Totals{"not eligible 27": none, "listed 24": some} {
+		if got := strings.Join(prose.Counts(totals.Words()...), ", "); got != want {
+			t.Errorf("%q, expected %q", got, want)
 		}
 	}
 }

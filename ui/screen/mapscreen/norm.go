@@ -62,14 +62,26 @@ func (n *Norm) Title() (left, right string) {
 	return prose.Capital(n.view.Norm.Name()) + ": " + n.view.Norm.Title, right
 }
 
-// Do runs an action of the map, which stays that of who is on record for the norm.
+// reads reports whether the text is shown alone.
+func (n *Norm) reads() bool { return n.alone && n.shows == "" }
+
+// Offers reports what the map does; of the text alone, whether it scrolls.
+func (n *Norm) Offers(action keys.Action) bool {
+	return n.Map.Offers(action) && (action != keys.Down || !n.reads() || n.lines > n.h)
+}
+
+// Do runs an action of the map, which stays that of who is on record for the norm; where
+// the text is shown alone, one of the text.
 func (n *Norm) Do(action keys.Action, count int, counted bool) screen.Effect {
 	if action == keys.NextKind {
 		return screen.Say("3 shows the map of the norm, and f there what States say about it")
 	}
-	switch reads := n.alone && n.shows == ""; {
+	switch reads := n.reads(); {
 	case n.alone && action == keys.NextGroup:
 		return n.turnPage()
+	case reads && action == keys.Read:
+		return screen.Visit(place.OfNorm(n.view.Norm))
+	case reads && (action == keys.Left || action == keys.Right):
 	case reads && action == keys.Down:
 		n.top += count
 	case reads && action == keys.Up:
@@ -112,9 +124,9 @@ func (n *Norm) Wheel(x, y, lines int) bool {
 
 // Foot says how much of the text is below, where it is alone; else what the map says.
 func (n *Norm) Foot() string {
-	if below := n.lines - n.top - n.h; n.alone && n.shows == "" && below > 0 {
+	if below := n.lines - n.top - n.h; n.reads() && below > 0 {
 		return prose.Count(below, "line") + " below"
-	} else if n.alone && n.shows == "" {
+	} else if n.reads() {
 		return "tab: the map"
 	}
 	return n.Map.Foot()

@@ -90,6 +90,39 @@ func TestTheStageCutsNothing(t *testing.T) {
 	}
 }
 
+// TestTheTextAloneIsRead: where no map is shown, enter reads the norm, nothing moves the
+// cursor of the map, and only a text that is cut offers to scroll.
+func TestTheTextAloneIsRead(t *testing.T) {
+	c := uitest.Corpus(t)
+	v, err := place.ParseView(c, "norm/f?view=stage")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for height, scrolls := range map[int]bool{8: true, 19: false} {
+		n, err := NewNorm(c, v, func(*theme.Theme, theme.Ink, string, int, int) []string { return nil })
+		if err != nil {
+			t.Fatal(err)
+		}
+		n.Draw(theme.New(theme.Options{}), 36, height)
+		if n.Offers(keys.Down) != scrolls || !n.Offers(keys.Read) {
+			t.Errorf("%d lines: the text scrolls: %v", height, !scrolls)
+		}
+		at := n.tile()
+		for _, action := range []keys.Action{keys.Left, keys.Right, keys.Down, keys.PageDown} {
+			if n.Do(action, 1, false); n.tile() != at {
+				t.Errorf("%s moves to %s", action, n.tile().Country.ISO3)
+			}
+		}
+		if e := n.Do(keys.Read, 1, false); e.Visit == nil || e.Visit.Place != place.OfNorm(n.view.Norm) {
+			t.Errorf("enter reads %+v", e)
+		}
+		n.Do(keys.NextGroup, 1, false)
+		if e := n.Do(keys.Read, 1, false); !n.Offers(keys.Down) || e.Visit == nil || e.Visit.Kind != place.Country {
+			t.Errorf("on the map enter reads %+v", e)
+		}
+	}
+}
+
 // again opens the place of a norm, which it expects, and fails unless it looks the same.
 func again(t *testing.T, n *Norm, want string) {
 	t.Helper()

@@ -332,8 +332,8 @@ func (m *Map) signs(t *theme.Theme, hint bool) []screen.Sign {
 	for _, l := range m.view.Legend {
 		sym := l.State.Mark()
 		one := screen.Sign{Ink: t.Ink.Mark(sym), Mark: glyph(t, sym), Word: l.Word + " " + strconv.Itoa(l.N)}
-		if one.Mark == bare && m.view.About != chart.AboutNothing {
-			one.Aside = " (elsewhere blank)"
+		if one.Mark == bare && m.view.About != chart.AboutNothing && m.area != (screen.Area{W: m.w, H: m.h}) {
+			one.Aside = " (blank in the list)"
 		}
 		out = append(out, one)
 	}

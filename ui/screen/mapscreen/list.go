@@ -24,9 +24,13 @@ const (
 // listed reports whether the list is shown alone.
 func (m *Map) listed() bool { return m.shows == place.Listed && len(m.roll.Entries) > 0 }
 
-// roll is the States of the map by mark, as the report lists them.
+// makeRoll lists the States of the map by mark; none where no State is listed, as the
+// whole membership adopted the text without a vote.
 func (m *Map) makeRoll() {
 	m.roll = screen.Roll{}
+	if m.view.About == chart.AboutAct && m.view.Texts[0].WithoutVote() {
+		return
+	}
 	for _, l := range m.view.Legend {
 		var states []screen.Entry
 		for i := range m.view.Tiles {

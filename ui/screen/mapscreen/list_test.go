@@ -38,6 +38,24 @@ func TestTheListBeginsAtTheTop(t *testing.T) {
 	}
 }
 
+// TestNoStateIsListedOfATextWithoutAVote: neither beside the map nor alone, as its note
+// says; and the mark of a State that was not eligible has a word on the list only where a
+// list is on the screen.
+func TestNoStateIsListedOfATextWithoutAVote(t *testing.T) {
+	for at, want := range map[string]bool{"map?statement=ga-res-79-243": false, "map?statement=ga-res-73-27": true} {
+		for _, show := range []string{"", "&show=list", "&show=picture"} {
+			m := open(t, at+show)
+			text := ansi.Strip(strings.Join(m.Draw(theme.New(theme.Options{}), 136, 40), "\n"))
+			if listed := strings.Contains(text, "Afghanistan"); listed != (want && show != "&show=picture") || m.Offers(keys.NextGroup) != want || strings.Contains(text, "no State is listed") == want {
+				t.Errorf("%s%s:\n%s", at, show, text)
+			}
+			if strings.Contains(text, "not eligible 2 (blank in the list)") != (want && show == "") || strings.Contains(text, "elsewhere") {
+				t.Errorf("%s%s has the legend\n%s", at, show, text)
+			}
+		}
+	}
+}
+
 // TestTheListIsWhereItShowsMore: below the picture in a tall window, beside it in a low
 // one; the notes of a norm are below the picture where that has room.
 func TestTheListIsWhereItShowsMore(t *testing.T) {

@@ -15,9 +15,6 @@ func (q *question) answer() Answer {
 		if a, ok := q.expression(strings.TrimSpace(q.text)); ok {
 			return a
 		}
-		if strings.Contains(q.text, "(\"") {
-			return Answer{Kind: Search, Says: "not answered: an expression that cannot be read; see comity help expressions"}
-		}
 	}
 	if day := q.noDay(); day != "" {
 		q.use(q.of(unread, state, set, text, texts, norm, page, act, number, date)...)

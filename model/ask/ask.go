@@ -178,6 +178,11 @@ func (r *Reader) Read(question string, today model.Date) Answer {
 	a := q.answer()
 	q.heed(&a, items)
 	q.unheard(&a)
+	if strings.Contains(q.text, "(\"") && len(q.leftOver()) == 0 {
+		if _, compiles := q.expression(strings.TrimSpace(q.text)); !compiles { // though each of its words says something
+			a = Answer{Kind: Search, Says: "not answered: an expression that cannot be read; see comity help expressions"}
+		}
+	}
 	q.twice(&a)
 	if two != "" {
 		a.Readings = append(a.Readings, Reading{Says: "the second question", Question: clipQuestion(two)})

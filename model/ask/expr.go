@@ -140,7 +140,15 @@ func (b *builder) nonVoters(v verb, not bool) []string {
 	case !vote:
 		return []string{"to be on no list says nothing about the view of a State"}
 	}
-	out := prose.Only(b.q.r.corpus.Countries(), func(co *model.Country) bool { return co.UNStatus != "member" })
+	out := prose.Only(b.q.r.corpus.Countries(), func(co *model.Country) bool {
+		return co.UNStatus != "member" && !slices.ContainsFunc(b.q.of(set), func(k int) bool {
+			in := b.q.thing(k).set.region // none is in a group
+			return !strings.Contains(in, co.Subregion) && !strings.Contains(in, co.Region)
+		})
+	})
+	if len(out) == 0 {
+		return nil
+	}
 	return []string{names(out) + ", which have no vote in the General Assembly, are among them"}
 }
 

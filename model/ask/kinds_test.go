@@ -144,6 +144,7 @@ func TestKindsSay(t *testing.T) {
 		"What has Norway signed since 2025 that Denmark has not?":                                                "only Norway 2",
 		"Where do India and Pakistan differ?":                                                                    "not counted, as not open to Pakistan, with India on them: No-ransom statement 2023, Quad",
 		`did("ga-res-73-27", "no")-ransom statement 2023`:                                                        "not answered: an expression that cannot be read",
+		"Which G20 members never voted no on a resolution?":                                                      "7 of 19 G20 members",
 		"does egypt support norm f":                                                                              "Egypt is on record on none of the 32 texts that cite it or back the set",
 		"did Tonga and Vanuatu vote the same":                                                                    "the same vote in 3 of 3 roll calls in which both voted; in 14 more one or both were absent",
 		"did the US and Israel vote differently":                                                                 "the same vote in 13 of 17",

@@ -142,14 +142,17 @@ func (b *builder) nonVoters(v verb, not bool) []string {
 	}
 	out := prose.Only(b.q.r.corpus.Countries(), func(co *model.Country) bool {
 		return co.UNStatus != "member" && !slices.ContainsFunc(b.q.of(set), func(k int) bool {
-			in := b.q.thing(k).set.region // none is in a group
-			return !strings.Contains(in, co.Subregion) && !strings.Contains(in, co.Region)
+			in := b.q.thing(k).set
+			if in.group != nil {
+				return !slices.Contains(in.group.Members, co.ISO3)
+			}
+			return !strings.Contains(in.region, co.Subregion) && !strings.Contains(in.region, co.Region)
 		})
 	})
 	if len(out) == 0 {
 		return nil
 	}
-	return []string{names(out) + ", which have no vote in the General Assembly, are among them"}
+	return []string{"without a vote in the General Assembly, and among them: " + names(out)}
 }
 
 // isTimes reports whether an item is how often: "twice", "3 times".

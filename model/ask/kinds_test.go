@@ -84,7 +84,7 @@ func TestKindsSay(t *testing.T) {
 		"Scotland sign the paris call":                                                "Paris Call 2018, 12 November 2018",
 		"did Scotland sign the paris call":                                            "ISO 3166-2 lists Scotland under United Kingdom",
 		"how did South Sudan vote in 2009":                                            "since 14 July 2011",
-		"which states never voted no":                                                 "Holy See, State of Palestine, which have no vote",
+		"which states never voted no":                                                 "without a vote in the General Assembly, and among them: Holy See, State of Palestine",
 		"positions published in 2023":                                                 "only those with a position in 2023",
 		"who signed the paris call and who voted no on 73/27":                         "read as one question",
 		"voted yes on any OEWG resolution":                                            "79/237): how it was adopted is not established",

@@ -278,7 +278,7 @@ func TestNotesNeverReachFollowers(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.until("the help", func() bool { // of which the bytes are what differs from the frame before
-		return screen.has("next step or slide") || screen.has("filter the list by typing")
+		return screen.has("next step or slide") || screen.has("filter the list by typing") || screen.has("Key bindings")
 	})
 	s.until("the help in lines", func() bool { return lines.has("Listening") })
 	for _, command := range []string{"follow", "follow --json", "brief list", "brief run talk", "brief check talk", "open brief/talk", "search " + secret} {

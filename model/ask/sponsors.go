@@ -53,12 +53,15 @@ func sponsorsOf(c *model.Corpus, s *model.Statement, as role) string {
 // or, where there are none, the hosts; of a text whose list is of those that put it forward,
 // or whose agencies did, these.
 func sponsors(c *model.Corpus, s *model.Statement, as role) (by []*model.Country, said string) {
+	switch as {
+	case reading:
+		return c.Named([]model.ISO3{s.ReadBy}), "read by"
+	case hosting:
+		return c.Named(s.Hosts), "hosted by"
+	case sponsoring:
+	}
 	listed := prose.Only(c.Countries(), func(co *model.Country) bool { return c.Act(s, co).OwnName() || c.Act(s, co) == model.Agency })
 	switch {
-	case as == reading:
-		return c.Named([]model.ISO3{s.ReadBy}), "read by"
-	case as == hosting:
-		return c.Named(s.Hosts), "hosted by"
 	case len(listed) > 0 && s.Kind == "advisory":
 		return listed, "by agencies of"
 	case len(listed) > 0 && slices.Contains([]string{"proposal", "code", "attribution"}, s.Kind):

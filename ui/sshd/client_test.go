@@ -141,6 +141,9 @@ func TestCommands(t *testing.T) {
 
 // What touches this machine does not exist for a visitor.
 func TestNothingOfThisMachine(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one visitor after the other: nothing for the race detector")
+	}
 	h := open(t, nil)
 	t.Setenv("COMITY_THEME", "the server's")
 	for _, command := range []string{

@@ -41,6 +41,9 @@ func inMarks(word string) string {
 // What a command that reads prints over SSH is, byte for byte, what it prints
 // here: scenes, comparisons, pictures, searches and records, in every format.
 func TestSameAsHere(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one command after the other: nothing for the race detector, and half a minute")
+	}
 	h := open(t, nil)
 	isJSON := func(s string) error {
 		if !json.Valid([]byte(s)) {
@@ -118,6 +121,9 @@ func TestSameAsHere(t *testing.T) {
 // A search that finds nothing, and a citation of what does not exist, end as
 // they do here.
 func TestCodes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one command after the other: nothing for the race detector")
+	}
 	h := open(t, nil)
 	for _, test := range []struct {
 		command string
@@ -141,6 +147,9 @@ func TestCodes(t *testing.T) {
 // Nothing that a visitor types names a file of this machine, to read or to
 // write, and nothing is written.
 func TestNoFiles(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one command after the other: nothing for the race detector")
+	}
 	here := locally(t, "man")
 	dir := t.TempDir()
 	secret := filepath.Join(dir, "secret.toml")

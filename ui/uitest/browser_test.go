@@ -112,6 +112,8 @@ addEventListener("load", async () => {
       out.top = head.top - edge.top - pane.clientTop; out.left = label.left - edge.left - pane.clientLeft;
       out.down = before.top - after.top; out.right = before.left - after.left; out.scrolled = true;
       pane.scrollTop = 0; pane.scrollLeft = 0;
+      // One row is marked up like another: axe looks at forty of a table, not at 30,000 cells.
+      for (const body of grid.tBodies) while (body.rows.length > 40) body.deleteRow(-1);
     }
     if (document.querySelector(".leaf")) {
       const slides = [...document.querySelectorAll(".leaf")];

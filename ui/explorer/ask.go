@@ -35,9 +35,9 @@ func (a *Explorer) openAsk(typed string) tea.Cmd {
 	}
 	s := a.shared
 	return func() tea.Msg {
-		go s.Index()
-		reader := s.Reader() // beside it
-		return indexMsg{s.Index(), reader}
+		// One after the other: side by side they hold both processors of a small machine,
+		// and the first letter waits for its frame up to twice as long.
+		return indexMsg{s.Index(), s.Reader()}
 	}
 }
 

@@ -110,6 +110,7 @@ func (t *Term) drawn() error {
 
 // Step is what one key cost.
 type Step struct {
+	First  time.Duration // from the key to the first bytes that follow it
 	Took   time.Duration // from the key to the last byte of the quiet screen
 	Bytes  int
 	Answer []Chunk
@@ -154,7 +155,7 @@ func (t *Term) Press(key string, gap, limit time.Duration) (Step, error) {
 	for _, c := range s.Answer {
 		s.Bytes += len(c.Data)
 	}
-	s.Took = s.Answer[len(s.Answer)-1].At.Sub(pressed)
+	s.First, s.Took = s.Answer[0].At.Sub(pressed), s.Answer[len(s.Answer)-1].At.Sub(pressed)
 	return s, nil
 }
 

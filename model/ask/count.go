@@ -25,7 +25,11 @@ func (b *builder) counted(k int, v verb) {
 	nothing := b.q.nothingBehind(k)
 	if nothing {
 		not = true
-		b.q.use(k + 1)
+		for j := k + 1; j < len(b.q.items) && !b.q.isClass(j, act); j++ {
+			if _, noun := b.q.kindNoun(j); b.q.isClass(j, unread) || noun {
+				b.q.use(j)
+			}
+		}
 	}
 	always := b.q.isClass(k-1, unread) && b.q.folded(&b.q.items[k-1]) == "always"
 	if always {
@@ -119,7 +123,8 @@ func (b *builder) times(k int, c clause) (sign string, n int) {
 
 // nothingBehind reports whether an act is said to have been done about nothing.
 func (q *question) nothingBehind(k int) bool {
-	return q.isClass(k+1, unread) && q.item(k+1) == "nothing"
+	kinds, noun := q.kindNoun(k + 2)
+	return q.isClass(k+1, unread) && (q.item(k+1) == "nothing" || q.item(k+1) == "no" && noun && kinds == nil)
 }
 
 // bound reports whether texts are asked for on which so many States did something, and

@@ -16,6 +16,7 @@ func (q *question) mendNames() {
 		q.ofOneName(k)
 		it := &q.items[k]
 		q.notFor(k)
+		q.ofNone(k)
 		switch {
 		case it.class == set && q.isCount(k):
 			it.n, _ = numberWord(q.tokens[it.from].word)
@@ -61,6 +62,26 @@ func (q *question) mendNames() {
 			q.slips = append(q.slips, q.raw(*it)+" is read as "+it.things[0].state.DisplayName())
 		}
 	}
+}
+
+// ofNone reads "joined no attribution" as "did not join any attribution".
+func (q *question) ofNone(k int) {
+	kinds, _ := q.kindNoun(k + 1)
+	if !q.isClass(k, unread) || q.item(k) != "no" || len(kinds) == 0 && !q.isClass(k+1, text, texts) {
+		return
+	}
+	switch before := k - 1; {
+	case q.is(before, filler) && (strings.HasSuffix(" "+q.item(before), " in") || strings.HasSuffix(" "+q.item(before), " on")):
+		q.items[before].asWord(notWord)
+	case q.isClass(before, act) && q.thing(before).verb != voted:
+		not := q.items[before]
+		not.asWord(notWord)
+		q.items = slices.Insert(q.items, before, not)
+		k++
+	default:
+		return
+	}
+	q.items[k].asWord(filler)
 }
 
 // apartYear takes from the name of a text the year in which States joined it: "who signed the

@@ -21,7 +21,7 @@ func (q *question) mendTexts() {
 		if kinds := q.countedKinds(k); kinds != nil {
 			of := prose.Only(q.r.words.texts, func(s *model.Statement) bool { return slices.Contains(kinds, s.Kind) })
 			it.things = prose.Each(of, textThing)
-			it.class, it.plural = texts, true
+			it.class, it.plural, it.every = texts, true, q.isEvery(k-1)
 		}
 		q.lastOf(k)
 		if !q.isClass(k, text, texts) {
@@ -157,13 +157,13 @@ func (q *question) again() {
 	q.items = slices.Insert(q.items, next, q.items[named[0]])
 }
 
-// countedKinds are the kinds of text of which States are to be on a number: "which States
-// are on at least 3 attributions".
+// countedKinds are the kinds of text of which States are to be on a number, on all,
+// any or none: "which States are on at least 3 attributions".
 func (q *question) countedKinds(k int) []string {
 	kinds, noun := q.kindNoun(k)
-	number := q.isClass(k-1, number) || q.is(k-1, filler) && q.isClass(k-2, number)
+	number := q.isClass(k-1, number) || q.is(k-1, filler) && q.isClass(k-2, number) || q.isAny(k) || q.isEvery(k-1) || q.is(k-1, noneWord) || q.is(k-1, notWord) && strings.HasSuffix(q.item(k-1), " no")
 	states := slices.ContainsFunc(q.of(word), func(k int) bool {
-		return q.asksForStates(k)
+		return q.asksForStates(k) || q.stateNoun(k)
 	})
 	if !noun || !number || !states || q.ranks() || slices.ContainsFunc(q.of(act), func(k int) bool {
 		v := q.thing(k).verb
@@ -207,7 +207,7 @@ func (q *question) isPlural(it *item) bool {
 func (q *question) isAny(k int) bool {
 	for k--; q.is(k, filler, eitherWord, goesOn); k-- {
 		switch raw := q.item(k); raw {
-		case "any", "a", "an", "some", "any of", "one of", "either of", "at least one of", "ever":
+		case "any", "a", "an", "some", "any of", "one of", "either of", "at least one of", "ever", "no":
 			return raw != "a" || q.language == "" // the Portuguese article
 		}
 	}

@@ -161,7 +161,7 @@ func (r *Reader) newBag() bag {
 			b.ofStates[w] = true
 		}
 	}
-	for _, w := range []string{"resolutions", "statements", "declarations", "treaties", "conventions", "attributions", "advisories", "reports", "texts", "codes"} {
+	for _, w := range []string{"resolutions", "statements", "declarations", "treaties", "conventions", "coalitions", "attributions", "advisories", "reports", "texts", "codes"} {
 		b.plurals[w] = true
 	}
 	return b
@@ -214,7 +214,7 @@ func (r *Reader) window(ts []token) (n int, found []*model.Statement, plural boo
 	}
 	var asked []string
 	telling, many, ofSet, blames, own := false, false, false, false, false
-	if len(ts) > 1 && (isTopic(ts[0].word) || isBlame(ts[0].word)) && r.words.plurals[ts[1].word] {
+	if len(ts) > 1 && (ts[0].word == "no" && ts[1].word != "ransom" || (isTopic(ts[0].word) || isBlame(ts[0].word)) && r.words.plurals[ts[1].word]) {
 		return 0, nil, false
 	}
 	for i := 0; i < min(len(ts), 10); i++ {

@@ -104,7 +104,7 @@ func (q *question) forms() []form {
 		{func() bool { return q.verbsAre(sponsored) && len(sets) > 0 && len(named) == 0 && len(about) == 1 }, func() Answer { return q.texts(about) }},
 		{func() bool { return len(named) > 0 && len(sets) == 0 && len(about) > 0 && !q.excepted() }, q.cells},
 		{func() bool { return len(named) > 0 && len(sets)+len(about) == 0 && !q.excepted() && !q.among() }, q.record},
-		{func() bool { return len(sets) > 0 && len(named)+len(about)+acts() == 0 && q.asksWhat() }, search}, // what a group did is in no record
+		{func() bool { return len(sets) > 0 && len(named)+len(about)+acts() == 0 && q.asksWhat() }, q.groupDid},
 		{func() bool {
 			return len(sets) > 0 && (len(about)+acts() == 0 || len(about) > 0 || !q.unknownText()) || len(about) > 0 && q.asksStates() || len(about) == 0 && (q.counts() || q.among()) && !q.unknownText()
 		}, q.who},

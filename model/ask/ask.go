@@ -164,7 +164,7 @@ func (r *Reader) Read(question string, today model.Date) Answer {
 	q = q.turned()
 	one, two := q.apart()
 	first := q.ofThese()
-	if first != "" {
+	if first != "" || two != "" && q.asksTally() {
 		two = ""
 	}
 	counts := q.is(0, howMany) && len(q.of(set, state)) == 0 // two numbers about one text

@@ -8,6 +8,9 @@ import (
 	"comity/model/prose"
 )
 
+// onAllTexts is the note of a condition that counts.
+const onAllTexts = "no text was named: counted on all texts on record"
+
 // counted is an act on any text: "voted no on more than 9 resolutions".
 func (b *builder) counted(k int, v verb) {
 	acts := actsOf(v)
@@ -57,7 +60,7 @@ func (b *builder) counted(k int, v verb) {
 	if v == no && b.q.is(k+1, moreThan) {
 		b.notes = append(b.notes, "\"no more than\" is read as: voted no, and more than so many times")
 	}
-	b.notes = append(b.notes, "no text was named: counted on all texts on record")
+	b.notes = append(b.notes, onAllTexts)
 	b.clauses = append(b.clauses, c)
 }
 

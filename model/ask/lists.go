@@ -286,6 +286,20 @@ func (q *question) list() Answer {
 	return a
 }
 
+// groupDid answers what a group did or said, in a time or in all, with the texts that name it;
+// how its members voted is asked of one text.
+func (q *question) groupDid() Answer {
+	if slices.ContainsFunc(q.of(set), func(k int) bool { return q.thing(k).set.group == nil }) {
+		return Answer{Kind: Search}
+	}
+	q.takeWords(whatWord, record)
+	q.use(q.typed("adopt", "adopts", "issue", "publish")...)
+	a := q.list()
+	a.Says = prose.List(prose.Each(q.of(set), func(k int) string { return q.thing(k).set.name() }), "and") + ": " + a.Says
+	a.Caveats = append(a.Caveats, "what its members signed and how they voted is asked with the name of a text")
+	return a
+}
+
 // anyOf reports whether a member of a group is on record in a text, in its own name.
 func (q *question) anyOf(s *model.Statement, k int) bool {
 	all, _ := q.members(dayOf(s), []int{k})

@@ -46,6 +46,8 @@ func (q *question) mendNames() {
 			if k > 1 {
 				q.items[k-2].asWord(filler)
 			}
+		case q.is(k, onlyWord) && q.isClass(k-1, set) && strings.HasPrefix(q.text[q.tokens[it.to-1].end:], ":"): // Nordic States only: who
+			it.asWord(filler)
 		case q.is(k, onlyWord) && q.isClass(k+1, number): // only one text
 			it.asWord(exactly)
 		case q.is(k, define) && q.item(k) == "read" && (q.is(k-1, whoWord) || q.isClass(k-1, state)) && k+1 < len(q.items): // who read it

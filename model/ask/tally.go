@@ -30,7 +30,8 @@ func (q *question) about() []*model.Statement {
 }
 
 // votesNamed are the votes that a question names, each once. Beside is whether only
-// small words stand between them, as in "yes, no, abstain".
+// small words and a text stand between them, as in "yes, no, abstain" or "for 73/27, against
+// and abstained".
 func (q *question) votesNamed() (votes []model.Act, beside bool) {
 	var places []int
 	for _, k := range q.of(act) {
@@ -39,11 +40,18 @@ func (q *question) votesNamed() (votes []model.Act, beside bool) {
 		}
 	}
 	for k := range q.items {
-		if len(places) > 0 && k > places[0] && k < places[len(places)-1] && !q.is(k, filler, andWord, howMany) && !q.isClass(k, act) {
+		if len(places) > 0 && k > places[0] && k < places[len(places)-1] && !q.is(k, filler, andWord, howMany, whoWord) && !q.isClass(k, act, text) {
 			return votes, false
 		}
 	}
-	return votes, len(votes) > 1
+	return votes, len(votes) > 1 || len(votes) == 1 && q.othersAsked()
+}
+
+// othersAsked reports whether a question ends with those who did not: "who voted for 60/45,
+// and who did not".
+func (q *question) othersAsked() bool {
+	last := len(q.items) - 1
+	return q.is(last, notWord) && q.is(last-1, whoWord) && q.is(last-2, andWord)
 }
 
 // asksTally reports whether a question is how the States of groups, or all, acted on
@@ -77,10 +85,10 @@ func (q *question) asksTally() bool {
 func (q *question) splitWords() []int { return q.typed("split", "divided", "breakdown") }
 
 // leavesOut reports whether each no of a question is before a group or a State, which it
-// leaves out: "EU members not in NATO".
+// leaves out, or ends it: "EU members not in NATO", "and who did not".
 func (q *question) leavesOut() bool {
 	for k := range q.items {
-		if q.is(k, notWord) && !q.isClass(q.nextOf(k), set, state) {
+		if q.is(k, notWord) && !q.isClass(q.nextOf(k), set, state) && (k < len(q.items)-1 || !q.othersAsked()) {
 			return false
 		}
 	}
@@ -99,8 +107,11 @@ func (q *question) tallied() Answer {
 	b, about := q.conditions(), q.takeTexts()
 	q.use(append(q.of(act), q.splitWords()...)...)
 	q.takeWords(howMany, versus)
+	if last := len(q.items) - 1; q.othersAsked() {
+		q.use(last)
+	}
 	sets := b.onlySets()
-	a := Answer{Kind: Votes, Caveats: b.notes}
+	a := Answer{Kind: Votes, Caveats: prose.Only(b.notes, func(note string) bool { return note != onAllTexts })}
 	var day model.Date
 	var told bool
 	var says []string

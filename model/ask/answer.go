@@ -271,7 +271,9 @@ func (q *question) stateNoun(k int) bool {
 
 // counts reports whether acts on any text are counted: "who voted no at least twice".
 func (q *question) counts() bool {
-	anything := func(k int) bool { return q.is(k, whatWord) && strings.HasPrefix(q.item(k), "any") }
+	anything := func(k int) bool {
+		return q.is(k, whatWord) && strings.HasPrefix(q.item(k), "any") || q.item(k) == "something"
+	}
 	for _, k := range q.of(act) {
 		v := q.thing(k).verb
 		if _, one := actOf(v); one || v == signed {

@@ -228,6 +228,16 @@ func (s span) words() string {
 	return " from " + s.from.Long() + " to " + s.to.Long()
 }
 
+// actsOnly reports whether all acts of a question that are not taken yet are votes or names
+// on a text.
+func (q *question) actsOnly() bool {
+	acts := slices.DeleteFunc(q.of(act), func(k int) bool { return q.items[k].used })
+	return len(acts) > 0 && !slices.ContainsFunc(acts, func(k int) bool {
+		_, vote := voteOf(q.thing(k).verb)
+		return !vote && q.thing(k).verb != signed
+	})
+}
+
 // ofYear makes the condition to have put one's name to a text of some time.
 func (q *question) ofYear(b *builder) {
 	t, impossible := q.takeTime()
@@ -248,12 +258,16 @@ func (q *question) ofYear(b *builder) {
 			if sign, c.n = b.times(acts[0], clause{}); c.n > 1 || sign != ">=" {
 				c.how = map[string]how{">=": someOf, "<=": mostN, "==": justN}[sign]
 			}
+			if not := q.lastBefore(acts[0]); len(acts) == 1 && q.is(not, notWord) {
+				c.how = noneOf
+				q.use(not)
+			}
 		}
 		if q.everything() {
 			c.how = all
 		}
 		for _, s := range q.r.corpus.Statements() {
-			if !one.has(s.When()) || len(c.exprs) == 30 {
+			if !one.has(s.When()) || len(c.exprs) == 200 {
 				continue
 			}
 			if v == signed && !slices.ContainsFunc(s.Acts(), model.Act.OwnName) {
@@ -266,7 +280,8 @@ func (q *question) ofYear(b *builder) {
 		}
 		if len(c.exprs) > 0 {
 			b.clauses = append(b.clauses, c)
-			b.notes = append(b.notes, "read as: on "+map[how]string{anyOf: "one or more", all: "all"}[c.how]+" of the "+strconv.Itoa(len(c.exprs))+" texts"+one.words())
+			many := map[how]string{anyOf: "one or more", all: "all", noneOf: "none", someOf: strconv.Itoa(c.n) + " or more", mostN: "at most " + strconv.Itoa(c.n), justN: strconv.Itoa(c.n)}
+			b.notes = append(b.notes, "read as: on "+many[c.how]+" of the "+strconv.Itoa(len(c.exprs))+" texts"+one.words())
 		}
 	}
 }

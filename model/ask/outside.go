@@ -130,7 +130,11 @@ func (q *question) asksJoiners() bool {
 	if len(sets) != 1 || len(q.of(state, text, texts, norm)) > 0 || q.thing(sets[0]).set.group == nil {
 		return false
 	}
-	dates, moves := q.of(date), q.verbsAre(signed) || q.left() > 0
+	texts := slices.ContainsFunc(q.of(unread, page, word), func(k int) bool { // signed a text, and did not join the group
+		_, noun := q.kindNoun(k)
+		return noun && !q.stateNoun(k) || q.is(k, whatWord) || q.item(k) == "something"
+	})
+	dates, moves := q.of(date), q.verbsAre(signed) && !texts || q.left() > 0
 	between := q.asks(versus, changed, between, differ)
 	return len(dates) == 2 && (moves || between && len(q.of(act)) == 0) || len(dates) == 1 && moves || len(dates) == 0 && q.left() > 0
 }

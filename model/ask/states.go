@@ -39,11 +39,11 @@ func (q *question) who() Answer {
 func (q *question) holds(b *builder, except []*model.Country) Answer {
 	q.except = except
 	b.leaveOut(except)
-	day, told := q.groupDay(b)
-	a := Answer{Kind: Who, Caveats: b.notes}
-	if len(b.clauses) == 0 && q.years() && len(b.texts) == 0 {
+	if q.years() && len(b.texts) == 0 && (len(b.clauses) == 0 || len(b.onlySets().clauses) == len(b.clauses) && q.actsOnly()) {
 		q.ofYear(b)
 	}
+	day, told := q.groupDay(b)
+	a := Answer{Kind: Who, Caveats: b.notes}
 	a.Expression = b.expression(day)
 	compiled, err := query.Compile(q.r.corpus, a.Expression)
 	if a.Expression == "" || err != nil || b.refused && len(b.onlySets().clauses) == len(b.clauses) {
@@ -229,10 +229,11 @@ func (q *question) groupDay(b *builder) (day model.Date, told bool) {
 		return model.Date{}, false
 	}
 	if groups && q.years() && !q.bounded(b) && (len(b.texts) != 1 || !q.datesText(b.texts[0])) {
+		restore := q.marks()
 		if t, impossible := q.takeTime(); !impossible && t.from == t.to || t.from.IsZero() {
 			return t.to, true
 		}
-		q.unuse(q.of(date)...)
+		restore()
 	}
 	if len(b.texts) != 1 || groups && q.takeWords(today) {
 		return model.Date{}, false

@@ -79,8 +79,27 @@ func (q *question) cells() Answer {
 	}
 	if len(named) == 1 && len(about) == 1 {
 		a.Place = "matrix?at=" + string(named[0].ISO3) + "/" + string(about[0].ID) + "&show=evidence"
+		q.whetherThen(&a, about[0], named[0])
 	}
 	return a
+}
+
+// whetherThen says whether a State that joined a text did so in the time that is named.
+func (q *question) whetherThen(a *Answer, s *model.Statement, co *model.Country) {
+	said, yes := strings.CutPrefix(a.Says, "Yes. ")
+	if !yes || s.RollCall() || len(q.of(date)) == 0 || q.datesText(s) {
+		return
+	}
+	restore := q.marks()
+	p := q.r.corpus.Participation(s, co)
+	switch t, impossible := q.takeTime(); {
+	case impossible:
+		restore()
+	case relation.Undated(s, co, p.Act):
+		a.Says = "Not known whether then. " + said
+	case !t.has(p.Date):
+		a.Says = "No, not then. " + said
+	}
 }
 
 // tally says how often each act stands in some rows: "yes 5, abstain 3".

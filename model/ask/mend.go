@@ -52,10 +52,13 @@ func (q *question) mendNames() {
 			it.asWord(exactly)
 		case q.is(k, define) && q.item(k) == "read" && (q.is(k-1, whoWord) || q.isClass(k-1, state)) && k+1 < len(q.items): // who read it
 			it.asAct(sponsored)
+		case it.class == page && len(q.of(act)) > 0 && len(q.of(text, texts)) == 0 && q.textsOfPage(it): // Pall Mall Process signatories
 		case it.class == page && strings.HasPrefix(q.folded(it), "expert group") && len(q.ggeOf(k)) > 0:
 			it.class, it.things, it.others = text, q.ggeOf(k), nil
 		case it.class == act && it.things[0].verb == voted && strings.HasPrefix(q.folded(it), "vot") && q.is(k-1, filler) && q.castBefore(k): // absent from the vote on
 			it.skip()
+		case q.is(k, behind) && q.standsBehind(k): // States that stand behind the code
+			it.asAct(signed)
 		case q.letterOf(k) != nil:
 			it.class, it.things, it.others = norm, q.letterOf(k), nil
 		case q.isCode(k):
@@ -66,15 +69,25 @@ func (q *question) mendNames() {
 	}
 }
 
-// ofNone reads "joined no attribution" as "did not join any attribution".
+// ofNone reads "joined no attribution" as "did not join any attribution", and "gave nothing
+// to" a text likewise.
 func (q *question) ofNone(k int) {
 	kinds, _ := q.kindNoun(k + 1)
-	if !q.isClass(k, unread) || q.item(k) != "no" || len(kinds) == 0 && !q.isClass(k+1, text, texts) {
+	before, next := k-1, q.nextOf(k)
+	switch {
+	case q.isClass(k, unread) && q.item(k) == "nothing" && q.isClass(next, text) && (q.isClass(before, act) || q.item(before) == "gave"): // gave nothing to
+		if q.isClass(before, unread) {
+			q.items[before].asAct(signed)
+		}
+	case !q.isClass(k, unread) || q.item(k) != "no" || len(kinds) == 0 && !q.isClass(k+1, text, texts):
 		return
 	}
-	switch before := k - 1; {
+	switch {
 	case q.is(before, filler) && (strings.HasSuffix(" "+q.item(before), " in") || strings.HasSuffix(" "+q.item(before), " on")):
 		q.items[before].asWord(notWord)
+	case q.isClass(k+1, text) && (q.isClass(before, set) || q.is(before, filler) && q.stateNoun(before)) && len(q.of(act)) == 0: // BRICS no 78/16
+		q.items[k].asAct(no)
+		return
 	case q.isClass(before, act) && q.thing(before).verb != voted:
 		not := q.items[before]
 		not.asWord(notWord)
@@ -84,6 +97,34 @@ func (q *question) ofNone(k int) {
 		return
 	}
 	q.items[k].asWord(filler)
+}
+
+// textsOfPage reads the name of a page about texts, of which States are asked, as theirs.
+func (q *question) textsOfPage(it *item) bool {
+	name := q.folded(it)
+	if name == "group of governmental experts" || name == "groups of governmental experts" {
+		it.things, it.class = prose.Only(q.r.names["gge"], func(t thing) bool { return t.class == text }), texts
+		it.others, it.plural = nil, true
+		return true
+	}
+	words := q.tokens[it.from : it.to-1]
+	n, found, _ := q.r.window(words)
+	if !strings.HasSuffix(name, " process") || n < len(words) {
+		return false
+	}
+	it.class, it.things, it.others = text, prose.Each(found, textThing), nil
+	return true
+}
+
+// standsBehind reports whether a word asks for the States behind a text. Who is behind an
+// attribution is asked of those to whom it is made, unless States are named as such.
+func (q *question) standsBehind(k int) bool {
+	states := len(q.of(set)) > 0 || slices.ContainsFunc(q.of(word), func(j int) bool { return j < k && q.stateNoun(j) })
+	next := q.nextOf(k)
+	for q.is(next, bothWord, eitherWord) {
+		next = q.nextOf(next)
+	}
+	return states && q.isClass(next, text, texts) && len(q.of(norm)) == 0
 }
 
 // apartYear takes from the name of a text the year in which States joined it: "who signed the

@@ -153,6 +153,9 @@ func (q *question) firstOrLast(a *Answer) {
 		return !act.Recorded() || act == model.Absent || len(votes) > 0 && !slices.Contains(votes, act)
 	})
 	which := q.endsOf(a)
+	if which == "" && len(a.Rows) > 0 && q.takeWords(newest, oldest) {
+		a.Says = "not known who was first or last: no day on which one of them joined is on record; in all: " + a.Says
+	}
 	if which == "" {
 		return
 	}

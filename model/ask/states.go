@@ -106,6 +106,12 @@ func without(list, out []*model.Country) []*model.Country {
 // a day before the first that ratified it.
 func (q *question) nobody(b *builder, day model.Date, a *Answer) {
 	s, found := b.texts, a.States
+	if len(s) == 1 && len(found) == 0 && !b.negated && b.last != via {
+		among, _ := b.among(day)
+		if through := prose.Only(among, func(co *model.Country) bool { return q.r.corpus.Act(s[0], co) == model.Via }); len(through) > 0 {
+			a.Says += " in its own name; for " + strconv.Itoa(len(through)) + " an organisation spoke: " + names(through)
+		}
+	}
 	if len(s) == 1 && len(found) == 0 && b.last == party && !b.negated && s[0].LaterActions != "" {
 		a.Says = "none on the list as of " + s[0].ListDate().Long() + "; " + s[0].LaterActions
 	}

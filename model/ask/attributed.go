@@ -119,6 +119,9 @@ func (q *question) asksAccused() bool {
 			return false
 		}
 		about := q.about()
+		if len(about) > 0 && q.asksWhat() && len(q.of(state)) > 0 && !slices.ContainsFunc(q.of(state), func(k int) bool { return slices.Contains(q.r.accused(about[0]), q.thing(k).state) }) {
+			return false // what Switzerland did about it
+		}
 		return len(about) > 0 && about[0].AttributedTo != ""
 	}
 	k := acts[0]

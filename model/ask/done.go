@@ -71,6 +71,9 @@ func (q *question) asksDone() bool {
 		return false // each without the other
 	}
 	few := len(q.of(state)) < 3 && (len(q.of(state)) < 2 || len(without) == 0 && (len(q.of(texts)) == 0 || !q.isBothAsked()) || len(q.of(texts)) == 0 && (len(acts) == 0 || acts[0] == model.Yes || acts[0].OwnName()))
+	if len(q.of(state)) == 2 && len(q.of(act)) == 1 && q.isBothAsked() && len(acts) > 0 && acts[0] != model.Yes && !acts[0].OwnName() { // both voted against
+		few = false
+	}
 	if len(q.of(set)) == 0 && !q.onlySides() && (few || !q.isBothAsked() && len(without) == 0) || len(q.of(text, norm, entity)) > 0 || len(acts) == 0 {
 		return false
 	}

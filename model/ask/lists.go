@@ -83,7 +83,7 @@ func (q *question) takeKinds() []string {
 // listed reports whether a question is for a list of texts, or for the first or last of
 // them: "resolutions since 2020", "the latest statement".
 func (q *question) listed() bool {
-	if q.asksVotes() {
+	if q.asksVotes() || len(q.of(texts)) == 1 && len(q.of(state, set, text, norm, entity, number)) == 0 && (len(q.of(act)) == 0 || q.verbsAre(voted)) && !slices.ContainsFunc(q.of(word), q.asksForStates) && q.takeAdoption() != "" {
 		return true
 	}
 	if !q.namesKind() || q.together() || q.onlySides() || q.ofShares() || q.asks(matrixWord) && len(q.of(set)) > 0 || len(q.of(state, text, texts, norm, entity)) > 0 || slices.ContainsFunc(q.of(act), func(k int) bool {
@@ -236,7 +236,7 @@ func (q *question) list() Answer {
 	kinds := q.takeKinds()
 	groups := q.of(set)
 	q.use(groups...)
-	found, t := q.pool(nil)
+	found, t := q.pool(q.takeTexts())
 	byAny := len(kinds) == 1 && isBlame(kinds[0]) && !slices.ContainsFunc(found, func(s *model.Statement) bool {
 		return slices.ContainsFunc(groups, func(k int) bool { return bears(s, q.thing(k).set.group) })
 	})

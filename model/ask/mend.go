@@ -17,6 +17,7 @@ func (q *question) mendNames() {
 		it := &q.items[k]
 		q.notFor(k)
 		q.ofNone(k)
+		q.oneOfPeople(k)
 		switch {
 		case it.class == set && q.isCount(k):
 			it.n, _ = numberWord(q.tokens[it.from].word)
@@ -39,6 +40,8 @@ func (q *question) mendNames() {
 			it.asWord(notWord)
 		case it.class == state && q.isIsland(k), it.class == text && q.isDoer(k):
 			it.class, it.things, it.others = unread, nil, nil
+		case q.is(k, filler) && q.folded(it) == "for" && k == len(q.items)-1 && q.isClass(k-1, state) && len(q.of(state)) == 2 && (q.verbsAre(no) || q.verbsAre(abstained)): // China against and India for
+			it.asAct(yes)
 		case q.is(k, filler) && q.folded(it) == "for" && q.is(k-1, noneWord): // neither for nor against
 			it.asAct(yes)
 			fallthrough
@@ -99,14 +102,30 @@ func (q *question) ofNone(k int) {
 	q.items[k].asWord(filler)
 }
 
+// oneOfPeople reads "the American one" behind "the Russian resolution of 2018" as the American
+// resolution of that year; without such a text, one is not understood.
+func (q *question) oneOfPeople(k int) {
+	if !q.isClass(k, state) || !q.isClass(k+1, number) || q.item(k+1) != "one" {
+		return
+	}
+	it := &q.items[k]
+	for j := k - 1; j >= 0; j-- {
+		if other := q.items[j]; other.class == text && other.to-other.from > 1 {
+			words := append([]token{q.tokens[it.from]}, q.tokens[other.from+1:other.to]...)
+			if n, found, _ := q.r.window(words); n == len(words) && !slices.Contains(found, other.things[0].text) {
+				it.class, it.things, it.others = text, prose.Each(found, textThing), nil
+				q.items[k+1].skip()
+				return
+			}
+		}
+	}
+	it.class, it.things, it.others = unread, nil, nil
+	q.items[k+1].class = unread
+}
+
 // textsOfPage reads the name of a page about texts, of which States are asked, as theirs.
 func (q *question) textsOfPage(it *item) bool {
 	name := q.folded(it)
-	if name == "group of governmental experts" || name == "groups of governmental experts" {
-		it.things, it.class = prose.Only(q.r.names["gge"], func(t thing) bool { return t.class == text }), texts
-		it.others, it.plural = nil, true
-		return true
-	}
 	words := q.tokens[it.from : it.to-1]
 	n, found, _ := q.r.window(words)
 	if !strings.HasSuffix(name, " process") || n < len(words) {

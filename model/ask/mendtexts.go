@@ -37,6 +37,9 @@ func (q *question) mendTexts() {
 			q.mendTexts()
 			return
 		}
+		if i := q.treatyAmong(it); i > 0 {
+			it.things[0], it.things[i] = it.things[i], it.things[0]
+		}
 		if q.heads(k) {
 			it.skip()
 		}
@@ -49,6 +52,9 @@ func (q *question) mendTexts() {
 	}
 	for _, k := range acts {
 		next := q.nextOf(k)
+		if q.supports(k) && len(q.of(text, texts)) == 0 && slices.ContainsFunc(acts, func(j int) bool { _, vote := voteOf(q.thing(j).verb); return vote && j != k }) {
+			q.items[k].asAct(yes) // India supported and China opposed
+		}
 		if q.thing(k).verb == positioned && q.isClass(next, text) && q.thing(next).text.Kind == "position" {
 			q.items[k].asAct(signed)
 		}
@@ -76,6 +82,21 @@ func (q *question) mendTexts() {
 			q.items[k+1].skip()
 		}
 	}
+}
+
+// treatyAmong is the place of the treaty among the texts that a name may be, where it ends with
+// the word treaty or convention and no vote is asked for: 0 where it is the first or none is.
+func (q *question) treatyAmong(it *item) int {
+	last := q.tokens[it.to-1].word
+	if _, votes := q.voteNamed(); it.class != text || votes || last != "treaty" && last != "convention" {
+		return 0
+	}
+	return max(0, slices.IndexFunc(it.things, func(t thing) bool { return t.text.Kind == "treaty" }))
+}
+
+// supports reports whether an act is support, which is a vote where no text is signed.
+func (q *question) supports(k int) bool {
+	return strings.HasPrefix(q.item(k), "support") || strings.HasPrefix(q.item(k), "back")
 }
 
 // voteBehind reads "Africa votes 74/247 against" as the vote that stands behind the text.

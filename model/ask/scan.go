@@ -161,10 +161,22 @@ func (q *question) tokenize() {
 		}
 	}
 	flush(len(text))
+	q.expertGroups()
 	q.translate()
 	if len(q.tokens) > maxWords {
 		q.beyond = "all after the first " + strconv.Itoa(maxWords) + " words"
 		q.tokens = q.tokens[:maxWords]
+	}
+}
+
+// expertGroups reads the whole name of the expert groups as the short one.
+func (q *question) expertGroups() {
+	for i := 0; i+3 < len(q.tokens); i++ {
+		if t := q.tokens[i : i+4]; strings.TrimSuffix(t[0].word, "s") == "group" && t[1].word == "of" && t[2].word == "governmental" && strings.TrimSuffix(t[3].word, "s") == "expert" {
+			one := t[0]
+			one.word, one.end = "gge"+strings.TrimPrefix(t[0].word, "group"), t[3].end
+			q.tokens = slices.Replace(q.tokens, i, i+4, one)
+		}
 	}
 }
 

@@ -114,6 +114,7 @@ func (q *question) oneOfPeople(k int) {
 			words := append([]token{q.tokens[it.from]}, q.tokens[other.from+1:other.to]...)
 			if n, found, _ := q.r.window(words); n == len(words) && !slices.Contains(found, other.things[0].text) {
 				it.class, it.things, it.others = text, prose.Each(found, textThing), nil
+				q.items[j].things, q.items[j].others = other.things[:1], nil // another would have no such other one
 				q.items[k+1].skip()
 				return
 			}

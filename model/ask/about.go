@@ -172,7 +172,7 @@ func (q *question) sameVote(from, to int) bool {
 // was named for other texts holds for these as far as they can have it.
 func (b *builder) about(c clause, list []*model.Statement, v verb, not, inherited bool) string {
 	if not {
-		c.how, b.negated = noneOf, true
+		c.how, b.denied = noneOf, with(b.denied, list...)
 	}
 	for _, s := range list {
 		if not && s.RollCall() && !slices.Contains(b.closed, s) { // who cannot vote did not leave it

@@ -48,19 +48,20 @@ func (q *question) listCaveats(b *builder, day model.Date, found []*model.Countr
 		texts = texts[:0:0]
 	}
 	for _, s := range texts {
-		unknown, through := 0, 0
+		denied := slices.Contains(b.denied, s)
+		unknown, through := []*model.Country{}, 0
 		for _, co := range among {
 			switch q.r.corpus.Act(s, co) {
 			case model.Unknown:
-				unknown++
+				unknown = append(unknown, co)
 			case model.Via:
 				through++
 			}
 		}
-		if unknown > 0 {
-			out = append(out, fmt.Sprintf("%s: of %d more it is not known (%s)", s.ShortTitle, unknown, s.Meaning(model.Unknown)))
+		if n := len(unknown); n > 0 {
+			out = append(out, fmt.Sprintf("%s: of %d more it is not known (%s)%s", s.ShortTitle, n, s.Meaning(model.Unknown), map[bool]string{true: ": " + names(unknown)}[n <= most+1]))
 		}
-		if through > 0 && !b.negated && b.last != via {
+		if through > 0 && !denied && b.last != via {
 			out = append(out, fmt.Sprintf("%s: for %d more only an organisation spoke", s.ShortTitle, through))
 		}
 		if b.last == via {
@@ -68,7 +69,7 @@ func (q *question) listCaveats(b *builder, day model.Date, found []*model.Countr
 				out = append(out, fmt.Sprintf("%s: %d are listed in their own name", s.ShortTitle, n))
 			}
 		}
-		if b.negated {
+		if denied {
 			if n := len(prose.Only(found, func(co *model.Country) bool { return q.r.corpus.Act(s, co) == model.NotEligible })); n > 0 {
 				out = append(out, fmt.Sprintf("%s: it was not open to %d of these States", s.ShortTitle, n))
 			}
@@ -77,24 +78,24 @@ func (q *question) listCaveats(b *builder, day model.Date, found []*model.Countr
 			}
 		}
 		out = append(out, q.listDay(s)...)
-		if apart := s.Organizations; len(apart) > 0 && !b.negated && len(b.onlySets().clauses) == 0 {
+		if apart := s.Organizations; len(apart) > 0 && !denied && len(b.onlySets().clauses) == 0 {
 			if len(apart) > 6 {
 				apart = append(slices.Clone(apart[:5]), strconv.Itoa(len(apart)-5)+" more")
 			}
 			out = append(out, s.ShortTitle+": its list also names "+prose.List(apart, "and")+", not counted as States of the United Nations")
 		}
 		if s.Kind == "treaty" && b.last != party && b.last != signatory && len(q.r.corpus.Did(s, model.Party)) > 0 {
-			of := map[bool][]*model.Country{false: found, true: among}[b.negated]
+			of := map[bool][]*model.Country{false: found, true: among}[denied]
 			only := prose.Only(of, func(co *model.Country) bool { return q.r.corpus.Act(s, co) == model.Signatory })
 			if len(only) > 0 && len(only) <= most+1 {
-				out = append(out, s.ShortTitle+map[bool]string{false: ": among these", true: ": not among these"}[b.negated]+", signed and on record as no party: "+names(only))
+				out = append(out, s.ShortTitle+map[bool]string{false: ": among these", true: ": not among these"}[denied]+", signed and on record as no party: "+names(only))
 			}
 		}
 		if later := q.laterJoiners(s, among); later != "" {
 			out = append(out, s.ShortTitle+", after the list: "+later)
 		}
 		undated := func(co *model.Country) bool { return relation.Undated(s, co, q.r.corpus.Act(s, co)) }
-		if n := len(prose.Only(found, undated)); n > 0 && !b.negated {
+		if n := len(prose.Only(found, undated)); n > 0 && !denied {
 			out = append(out, fmt.Sprintf("%s, a text of %s: the day on which %d of them joined is not on record", s.ShortTitle, s.When().Long(), n))
 		}
 	}

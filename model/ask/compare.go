@@ -312,6 +312,11 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 	a.Says = pair + strings.Join(says, "; ")
 	if !votes {
 		a.Caveats = slices.Concat(a.Caveats, q.byAgencies(t, x, y), undated)
+		for _, s := range q.r.corpus.Statements() {
+			if later := q.laterJoiners(s, a.States); later != "" {
+				a.Caveats = append(a.Caveats, s.ShortTitle+", after the list and not counted: "+later)
+			}
+		}
 	}
 	switch {
 	case not, both:

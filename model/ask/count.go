@@ -77,7 +77,9 @@ func (b *builder) anyTreaty(k int, c clause, not bool) bool {
 		}
 	}
 	b.q.use(k, at)
-	b.negated, c.how = not, map[bool]how{true: noneOf, false: anyOf}[not]
+	if c.how = anyOf; not {
+		c.how, b.denied = noneOf, with(nil, b.texts...)
+	}
 	b.notes = append(b.notes, "the treaties on record: "+prose.List(prose.Each(b.texts, func(s *model.Statement) string { return s.ShortTitle }), "and"))
 	b.clauses = append(b.clauses, c)
 	return true

@@ -188,7 +188,7 @@ func (q *question) ofShare(b *builder, day model.Date, a *Answer) {
 	default:
 		a.Says = "Not on record, " + q.share.no + ": " + count
 	}
-	if acts := did.Words(); len(acts) > 0 && !low && len(rest) <= 30 && !b.negated && !q.share.enough(0, of) {
+	if acts := did.Words(); len(acts) > 0 && !low && len(rest) <= 30 && len(b.denied) == 0 && !q.share.enough(0, of) {
 		a.Says += "; of the others " + strings.Join(acts, ", ") + ": " + names(rest)
 	}
 }

@@ -39,15 +39,17 @@ func (q *question) record() Answer {
 		return a
 	}
 	admits := q.wanted(&a)
-	kinds, in, unknown := q.takeKinds(), q.takeTexts(), 0
+	kinds, in, unknown, through := q.takeKinds(), q.takeTexts(), 0, 0
 	if q.verbsAre(blamed) && len(kinds) == 0 {
 		kinds = []string{"attribution"}
 	}
 	undated := q.entries(&a, named, t, func(s *model.Statement, act model.Act) bool {
-		if slices.Contains(in, s) && act == model.Unknown {
-			unknown++
+		asked := (len(in) == 0 || slices.Contains(in, s)) && (len(kinds) == 0 || slices.Contains(kinds, s.Kind))
+		if asked && len(in)+len(kinds) > 0 && a.Kind != Votes && t.has(s.When()) && !admits(s, act) { // of one of which a name is asked for
+			unknown += map[bool]int{true: 1}[act == model.Unknown]
+			through += map[bool]int{true: 1}[act == model.Via]
 		}
-		return (len(in) == 0 || slices.Contains(in, s)) && admits(s, act) && (len(kinds) == 0 || slices.Contains(kinds, s.Kind))
+		return asked && admits(s, act)
 	})
 	positions := 0
 	if !t.open() && len(kinds)+len(in) == 0 && !slices.ContainsFunc(q.of(act), func(k int) bool { return q.thing(k).verb != took }) { // all it did in a time
@@ -56,9 +58,7 @@ func (q *question) record() Answer {
 	if len(kinds) == 0 && q.takeVerbs(signed) {
 		a.Caveats = append(a.Caveats, q.byAgencies(t, named...)...)
 	}
-	if unknown > 0 {
-		a.Caveats = append(a.Caveats, "of "+strconv.Itoa(unknown)+" more it is not known")
-	}
+	a.Caveats = append(a.Caveats, unlistedIn(unknown, through)...)
 	parts := tally(a.Rows[:len(a.Rows)-positions])
 	if positions > 0 {
 		parts = strings.TrimPrefix(parts+", "+prose.Count(positions, "published position"), ", ")
@@ -85,6 +85,18 @@ func (q *question) record() Answer {
 		a.Caveats = append(a.Caveats, "not counted, as the day is not on record: "+strings.Join(undated, ", "))
 	}
 	return a
+}
+
+// unlistedIn says in how many texts it is not known what a State did, and in how many only an
+// organisation spoke for it.
+func unlistedIn(unknown, through int) (out []string) {
+	if unknown > 0 {
+		out = append(out, "of "+prose.Count(unknown, "more text")+" it is not known: "+map[bool]string{true: "its list is", false: "their lists are"}[unknown == 1]+" not whole")
+	}
+	if through > 0 {
+		out = append(out, "in "+prose.Count(through, "more text")+" only an organisation spoke for it")
+	}
+	return out
 }
 
 // entries adds what States did in a time, and returns what they may have done in it: joined

@@ -59,7 +59,7 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 	}
 	held := len(found)
 	q.whole(b, day)
-	if len(b.texts) == 1 && !b.negated {
+	if len(b.texts) == 1 && len(b.denied) == 0 {
 		found = q.joinedIn(b.texts[0], found, &a)
 	}
 	if len(b.texts) == 1 {
@@ -75,7 +75,7 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 	a.Says = cmp.Or(a.Says, q.states(len(found)))
 	a.Place = "map?who=" + escape(a.Expression)
 	a.Rows = q.rows(found, b.texts)
-	if len(b.texts) > 0 && !b.negated {
+	if len(b.texts) > 0 && len(b.denied) == 0 {
 		q.firstOrLast(&a)
 	}
 	q.nobody(b, day, &a)
@@ -88,7 +88,7 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 	a.Caveats = append(a.Caveats, groups...)
 	a.Caveats = append(a.Caveats, q.listCaveats(b, day, found)...)
 	more := map[verb]model.Act{party: model.Signatory, signatory: model.Party}
-	if other, ok := more[b.last]; ok && len(b.texts) == 1 && !b.negated {
+	if other, ok := more[b.last]; ok && len(b.texts) == 1 && len(b.denied) == 0 {
 		among, _ := b.among(day)
 		if n := len(prose.Only(among, func(co *model.Country) bool { return q.r.corpus.Act(b.texts[0], co) == other })); n > 0 {
 			a.Caveats = append(a.Caveats, b.texts[0].ShortTitle+map[verb]string{party: ": on record as signatory and not as party: ", signatory: ": on record as party, and not counted here: "}[b.last]+strconv.Itoa(n)+" more")
@@ -106,16 +106,16 @@ func without(list, out []*model.Country) []*model.Country {
 // a day before the first that ratified it.
 func (q *question) nobody(b *builder, day model.Date, a *Answer) {
 	s, found := b.texts, a.States
-	if len(s) == 1 && len(found) == 0 && !b.negated && b.last != via {
+	if len(s) == 1 && len(found) == 0 && len(b.denied) == 0 && b.last != via {
 		among, _ := b.among(day)
 		if through := prose.Only(among, func(co *model.Country) bool { return q.r.corpus.Act(s[0], co) == model.Via }); len(through) > 0 {
 			a.Says += " in its own name; for " + strconv.Itoa(len(through)) + " an organisation spoke: " + names(through)
 		}
 	}
-	if len(s) == 1 && len(found) == 0 && b.last == party && !b.negated && s[0].LaterActions != "" {
+	if len(s) == 1 && len(found) == 0 && b.last == party && len(b.denied) == 0 && s[0].LaterActions != "" {
 		a.Says = "none on the list as of " + s[0].ListDate().Long() + "; " + s[0].LaterActions
 	}
-	if len(s) == 1 && len(found) == 0 && !b.negated && slices.ContainsFunc(q.r.corpus.Did(s[0], model.Unknown), func(co *model.Country) bool {
+	if len(s) == 1 && len(found) == 0 && len(b.denied) == 0 && slices.ContainsFunc(q.r.corpus.Did(s[0], model.Unknown), func(co *model.Country) bool {
 		among, _ := b.among(day)
 		return slices.Contains(among, co)
 	}) {
@@ -129,18 +129,15 @@ func (q *question) nobody(b *builder, day model.Date, a *Answer) {
 // knownNot leaves out the States of which it is not known whether they are on a list:
 // that a known minimum does not name them says nothing.
 func (q *question) knownNot(b *builder, found []*model.Country, a *Answer) []*model.Country {
-	if !b.negated {
-		return found
-	}
-	denied := prose.Only(b.texts, func(s *model.Statement) bool {
-		return len(b.texts) == 1 || strings.Contains(a.Expression, fmt.Sprintf("not signed(%q)", s.ID))
+	denied := prose.Only(b.denied, func(s *model.Statement) bool {
+		return len(b.texts) == 1 || strings.Contains(a.Expression, fmt.Sprintf("not signed(%q)", s.ID)) || strings.Contains(a.Expression, "not "+did(s, model.Party))
 	})
 	known := prose.Only(found, func(co *model.Country) bool {
 		return !slices.ContainsFunc(denied, func(s *model.Statement) bool { return q.r.corpus.Act(s, co) == model.Unknown })
 	})
 	if n := len(found) - len(known); n > 0 {
 		a.Says = q.states(len(known)) + " known to be not on " + map[bool]string{true: "it", false: "each"}[len(denied) == 1] + "; of " + strconv.Itoa(n) + " it is not known"
-		if n <= 10 && len(denied) == 1 {
+		if n <= 10 {
 			a.Says += ": " + names(prose.Only(found, func(co *model.Country) bool { return !slices.Contains(known, co) }))
 		}
 	}

@@ -36,9 +36,9 @@ type builder struct {
 	clauses []clause
 	texts   []*model.Statement // that are asked about
 	notes   []string
-	negated bool  // about a text
-	not, or bool  // read, and not yet applied
-	noted   []int // the words that said so
+	denied  []*model.Statement // of which a no was said
+	not, or bool               // read, and not yet applied
+	noted   []int              // the words that said so
 	how     how
 	n       int
 	last    verb               // the act that was named last

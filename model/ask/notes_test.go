@@ -1,0 +1,30 @@
+package ask_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// What is to be known of an answer is said, and of each text only what is so of it: the
+// numbers and names are those of the exported tables.
+func TestNotes(t *testing.T) {
+	r, _ := reader(t)
+	for _, c := range []struct{ question, want, not string }{
+		{"African States party to Malabo but not to Budapest", "Malabo Convention: of 2 more it is not known (sources disagree about it): Angola, Benin", "Malabo Convention: \"not listed\" means"},
+		{"African States party to Budapest but not to Malabo", "5 of 54 States in Africa known to be not on it; of 1 it is not known: Benin", "Budapest Convention: \"not listed\" means"},
+		{"who served in the GGE of 2021 but gave nothing to A/76/136", "Compendium of national positions (A/76/136): \"not listed\" means", "GGE 2019/21: \"not listed\""},
+		{"attributions France joined since 2020", "of 8 more texts it is not known: their lists are not whole", ""},
+		{"attributions France joined since 2020", "in 7 more texts only an organisation spoke for it", ""},
+		{"which resolutions did France vote against since 2018", "6 entries on record (no 6)", "it is not known"},
+		{"what has Germany signed that Romania has not", "Pall Mall Code of Practice 2025, after the list and not counted: Romania (7 April 2025)", ""},
+		{"did china take part in the vote on 74/28", "Yes. China: no (voted against)", "read as a vote in favour"},
+		{"Which G20 members never voted no on a resolution?", "7 of 19 G20 members", "Holy See"},
+	} {
+		if says(t, r, c.question, c.want); c.not != "" {
+			a := r.Read(c.question, today())
+			if said := strings.Join(append(a.Caveats, a.Says), "\n"); strings.Contains(said, c.not) {
+				t.Errorf("%q says %q:\n%s", c.question, c.not, said)
+			}
+		}
+	}
+}

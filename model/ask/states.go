@@ -58,7 +58,7 @@ func (q *question) holds(b *builder, except []*model.Country) Answer {
 		return q.refused(b)
 	}
 	held := len(found)
-	q.whole(b, day)
+	q.whole(b, day, found)
 	if len(b.texts) == 1 && len(b.denied) == 0 {
 		found = q.joinedIn(b.texts[0], found, &a)
 	}

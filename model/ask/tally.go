@@ -291,7 +291,7 @@ func (q *question) more() Answer {
 
 // whole sets of how many States those of an answer are: of the members of the groups
 // that are named, or of those that could vote.
-func (q *question) whole(b *builder, day model.Date) {
+func (q *question) whole(b *builder, day model.Date, found []*model.Country) {
 	portion := len(q.portionWords()) > 0
 	sets := b.onlySets()
 	for i, c := range b.clauses {
@@ -300,15 +300,24 @@ func (q *question) whole(b *builder, day model.Date) {
 			return
 		}
 	}
-	if len(sets.clauses) == len(b.clauses) || len(sets.clauses) == 0 && !portion {
+	vote := len(b.texts) > 0 && !slices.ContainsFunc(b.texts, func(s *model.Statement) bool { return !s.RollCall() })
+	if len(sets.clauses) == len(b.clauses) || len(sets.clauses) == 0 && !portion && !vote {
 		return
 	}
 	among, _ := sets.among(day)
 	every := len(among)
-	if len(b.texts) == 1 {
-		among = prose.Only(among, func(co *model.Country) bool { return q.r.corpus.Act(b.texts[0], co) != model.NotEligible })
+	if len(b.texts) == 1 || vote {
+		among = prose.Only(among, func(co *model.Country) bool {
+			return !slices.ContainsFunc(b.texts, func(s *model.Statement) bool { return q.r.corpus.Act(s, co) == model.NotEligible })
+		})
+	}
+	if vote && len(sets.clauses) == 0 && len(without(found, among)) > 0 { // without a vote and in the answer
+		return
 	}
 	q.outOf, q.ofWhom = len(among), "States that could act"
+	if vote {
+		q.ofWhom = "States that could vote"
+	}
 	if len(sets.clauses) == 1 && len(sets.clauses[0].sets) == 1 && sets.clauses[0].sets[0].group != nil {
 		q.ofWhom = sets.named() + " members"
 	} else if len(sets.clauses) > 0 {

@@ -119,7 +119,7 @@ func TestTaskMatrixOfAQuestion(t *testing.T) {
 	k := &task{explorer: e}
 	k.key(":", "the box", contains("─ Ask ─"))
 	k.words("who voted for both 73/27 and 73/266")
-	k.see("the answer", contains("77 of 195 States"))
+	k.see("the answer", contains("77 of 193 States that could vote"))
 	k.key("\r", "the answer", contains("─ Answer ─"))
 	k.key("2", "the matrix", row("Matrix", "77"))
 	for range 4 {

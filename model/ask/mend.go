@@ -24,6 +24,10 @@ func (q *question) mendNames() {
 			it.class, it.things, it.others = number, nil, nil
 		case it.class == number && (q.hasMembers(k-1, it.n) || q.hasMembers(k+1, it.n) || it.n == 193 && q.is(k-1, bothWord, filler)): // the Visegrad four, the five Nordic States
 			it.skip()
+		case it.class == number && it.n == len(q.of(text)) && q.is(k-1, bothWord), it.class == unread && strings.Contains("nuclear powers", q.item(k)) && slices.ContainsFunc(q.of(set), func(j int) bool { return q.thing(j).set.name() == "P5" }): // all five of them
+			it.skip()
+		case it.class == unread && q.item(k) == "took" && (q.is(k+1, noneWord, bothWord, eitherWord) || q.isClass(q.nextOf(k), text, texts)): // took none of these
+			it.asAct(signed)
 		case it.class == set && q.besideText(k): // a coalition of which the list is a text
 			i := slices.IndexFunc(it.others, func(t thing) bool { return t.class == text })
 			it.class, it.things = text, []thing{it.others[i]}
@@ -139,7 +143,7 @@ func (q *question) textsOfPage(it *item) bool {
 // standsBehind reports whether a word asks for the States behind a text. Who is behind an
 // attribution is asked of those to whom it is made, unless States are named as such.
 func (q *question) standsBehind(k int) bool {
-	states := len(q.of(set)) > 0 || slices.ContainsFunc(q.of(word), func(j int) bool { return j < k && q.stateNoun(j) })
+	states := len(q.of(set)) > 0 || strings.Contains(q.item(k), "stand") || q.is(k+1, bothWord) || slices.ContainsFunc(q.of(word), func(j int) bool { return j < k && q.stateNoun(j) })
 	next := q.nextOf(k)
 	for q.is(next, bothWord, eitherWord) {
 		next = q.nextOf(next)
@@ -309,7 +313,7 @@ func (q *question) isCount(k int) bool {
 
 // beforeTimes reports whether the word "times" stands behind an item.
 func (q *question) beforeTimes(k int) bool {
-	return q.item(k+1) == "times" || q.item(k+1) == "time" || q.is(k+1, filler) && q.item(k+1) == "votes" // missed 10 votes
+	return q.item(k+1) == "times" || q.item(k+1) == "time" || q.is(k+1, filler) && (q.item(k+1) == "votes" || q.item(k+1) == "roll calls") // missed 10 votes
 }
 
 // besideText reports whether a set is called like a text, and stands in a list of

@@ -18,7 +18,7 @@ func (q *question) asksNorms() bool {
 	switch {
 	case len(q.of(state, act)) > 0 || slices.ContainsFunc(q.of(unread), func(k int) bool {
 		_, kind := q.kindNoun(k)
-		return q.normKind(k) == "" && !(kind && (carry || q.namesKinds()) && len(q.of(norm)) == 1)
+		return q.normKind(k) == "" && !q.apartFromSet(k) && !(kind && (carry || q.namesKinds()) && len(q.of(norm)) == 1)
 	}):
 		return false
 	case len(kinds) > 0 && len(q.of(norm, text, texts, set)) == 0 && (named || q.asks(howMany) || q.asks(whoWord)):
@@ -282,7 +282,13 @@ func (q *question) carriers(n *model.Norm) Answer {
 	a := Answer{Kind: Norm}
 	q.use(q.of(norm)...)
 	kinds := q.takeKinds()
-	of := prose.Only(q.r.corpus.CarriersOf(n), func(s *model.Statement) bool { return len(kinds) == 0 || slices.Contains(kinds, s.Kind) })
+	apart := prose.Only(q.of(unread), q.apartFromSet)
+	for _, k := range apart {
+		q.use(k, q.lastBefore(k))
+	}
+	of := prose.Only(q.r.corpus.CarriersOf(n), func(s *model.Statement) bool {
+		return (len(kinds) == 0 || slices.Contains(kinds, s.Kind)) && (len(apart) == 0 || q.r.corpus.How(s, n) != model.Set)
+	})
 	a.Rows = prose.Each(of, func(s *model.Statement) Row { return q.r.textRow(s, q.r.corpus.Why(s, n)) })
 	a.Count, a.Place = len(a.Rows), n.Path()
 	if about := q.takeTexts(); len(about) > 0 {
@@ -297,8 +303,14 @@ func (q *question) carriers(n *model.Norm) Answer {
 	t, impossible := q.takeTime()
 	a.Rows = slices.DeleteFunc(a.Rows, func(r Row) bool { return impossible || !t.has(r.Date) })
 	a.Count = len(a.Rows)
-	a.Says = n.Name() + " is carried by " + prose.Count(a.Count, "text") + t.words() + map[bool]string{true: " of the kind " + strings.Join(kinds, " or ")}[len(kinds) > 0] + ", each by itself or with the whole set"
+	a.Says = n.Name() + " is carried by " + prose.Count(a.Count, "text") + t.words() + map[bool]string{true: " of the kind " + strings.Join(kinds, " or ")}[len(kinds) > 0] + map[bool]string{true: ", each by itself or with the whole set", false: ", apart from those that carry the whole set"}[len(apart) == 0]
 	return a
+}
+
+// apartFromSet reports whether a word leaves out what carries the norms as a set: "apart from
+// the set".
+func (q *question) apartFromSet(k int) bool {
+	return q.item(k) == "set" && q.is(q.lastBefore(k), notWord)
 }
 
 // bindingWords are those of a question whether norms oblige.

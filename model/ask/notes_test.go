@@ -18,6 +18,8 @@ func TestNotes(t *testing.T) {
 		{"which resolutions did France vote against since 2018", "6 entries on record (no 6)", "it is not known"},
 		{"what has Germany signed that Romania has not", "Pall Mall Code of Practice 2025, after the list and not counted: Romania (7 April 2025)", ""},
 		{"did china take part in the vote on 74/28", "Yes. China: no (voted against)", "read as a vote in favour"},
+		{"which texts carry norm j apart from the set", "norm j is carried by 5 texts", ""},
+		{"What does New Zealand say it does about the norms?", "and 2 entries about what it does", ""},
 		{"Which G20 members never voted no on a resolution?", "7 of 19 G20 members", "Holy See"},
 	} {
 		if says(t, r, c.question, c.want); c.not != "" {
@@ -25,6 +27,21 @@ func TestNotes(t *testing.T) {
 			if said := strings.Join(append(a.Caveats, a.Says), "\n"); strings.Contains(said, c.not) {
 				t.Errorf("%q says %q:\n%s", c.question, c.not, said)
 			}
+		}
+	}
+}
+
+// What the words without one that was not understood mean is offered where it is a question,
+// and where that one is no denial: its answer would be the opposite.
+func TestNoReadingIsTheOpposite(t *testing.T) {
+	r, _ := reader(t)
+	for _, question := range []string{
+		"which EU states withdrew from the paris call",
+		"EU members that strayed: who in the EU did not vote no on 75/240",
+		"which country is the worst violator of norm f",
+	} {
+		for _, reading := range r.Read(question, today()).Readings {
+			t.Errorf("%q offers %q", question, reading.Question)
 		}
 	}
 }

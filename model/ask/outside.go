@@ -136,7 +136,7 @@ func (q *question) asksJoiners() bool {
 	})
 	dates, moves := q.of(date), q.verbsAre(signed) && !texts || q.left() > 0
 	between := q.asks(versus, changed, between, differ)
-	return len(dates) == 2 && (moves || between && len(q.of(act)) == 0) || len(dates) == 1 && moves || len(dates) == 0 && q.left() > 0
+	return len(dates) == 2 && (moves || between && len(q.of(act)) == 0) || len(dates) == 1 && moves || len(dates) == 0 && (q.left() > 0 || moves && q.asks(newest))
 }
 
 // left is the place of a word for leaving a group, or 0.
@@ -162,6 +162,16 @@ func (q *question) joiners() Answer {
 	if len(dates) == 1 && !q.is(dates[0]-1, after) && !was {         // since or in 2016: in that year too
 		if from = daysOn(day, -1); !q.is(dates[0]-1, since) {
 			to = last(q.items[dates[0]].date)
+		}
+	}
+	if q.takeWords(newest) { // who joined last, or left
+		for _, ch := range slices.Backward(q.r.corpus.Changes) {
+			if ch.Group == g.ID && ch.Joined == (q.left() == 0) {
+				from, to = daysOn(ch.Date, -1), ch.Date
+			}
+		}
+		if q.left() > 0 { // counts from the day after
+			from, to = to, daysOn(to, 1)
 		}
 	}
 	if len(dates) == 2 {

@@ -19,13 +19,15 @@ func (q *question) mendPhrase(k int) {
 	switch {
 	case it.class == act && it.things[0].verb == voted && len(q.of(act)) > 1 && (q.item(k-1) == "with" || q.item(k-2) == "with"): // resolutions with a roll call
 		it.skip()
-	case it.class == act && q.item(k) == "votes" && len(q.of(act)) > 1 && q.isClass(k-1, number), q.item(k) == "time" && q.isClass(k-1, number): // absent in 8 votes; at most 1 time
+	case it.class == act && (q.item(k) == "votes" || q.item(k) == "roll calls") && len(q.of(act)) > 1 && q.isClass(k-1, number), q.item(k) == "time" && q.isClass(k-1, number): // absent in 8 votes; at most 1 time
 		it.skip()
 	case (noun || last) && it.class == unread && isTopic(q.item(k)): // cyber resolutions
 		it.skip()
 	case (q.item(k) == "allies" || q.item(k) == "participating") && q.isClass(k-1, set), q.isMembers(k): // NATO allies
 		it.skip()
 	case it.class == unread && singular(q.item(k)) == "agency" && len(q.of(state)) == 0 && slices.ContainsFunc(q.of(text, texts), func(j int) bool { return q.thing(j).text.Kind == "advisory" }):
+		it.skip()
+	case q.is(k, changed) && q.asks(notWord): // flipped from yes to something other than yes
 		it.skip()
 	case q.item(k) == "over" && q.verbsAre(blamed) && !q.isClass(k+1, number): // accused over
 		it.skip()

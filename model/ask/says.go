@@ -15,6 +15,9 @@ func (q *question) asksSaid() bool {
 	if k := slices.IndexFunc(q.items, func(it item) bool { return q.folded(&it) == "norm" }); k > 0 && q.is(k-1, whoWord, whatWord) {
 		return false // which norm says so
 	}
+	if len(q.of(norm)) == 0 && len(q.pages("norm")) == len(q.of(page)) && len(q.of(page, state)) > 1 && len(q.of(set, text, texts)) == 0 { // about the norms, by a State that is named
+		return len(q.asksViews()) > 0 || q.takeWords(reports)
+	}
 	if len(q.of(norm)) == 0 || len(q.of(text, texts)) > 0 {
 		return false
 	}
@@ -40,9 +43,12 @@ func practiceWords() []string {
 // said answers what States say they do about a norm: who says something, or what
 // some States say. Views are no answer, and are counted apart.
 func (q *question) said() Answer {
-	n := q.thing(q.of(norm)[0]).norm
-	q.use(q.of(norm)[0])
-	if !n.UN() {
+	var n *model.Norm // nil for all
+	for _, k := range append(q.of(norm), q.pages("norm")...)[:1] {
+		q.use(k)
+		n = q.thing(k).norm
+	}
+	if n != nil && !n.UN() {
 		return Answer{Kind: Record, Place: n.Path(), Says: n.Name() + " is a point of the G7; comity records what States say about the norms of the UN", Count: 0}
 	}
 	q.takeVerbs(positioned)
@@ -136,6 +142,10 @@ func (q *question) sayingAsked() model.Says {
 // saidBy answers what some States say about a norm.
 func (q *question) saidBy(n *model.Norm, named []*model.Country) Answer {
 	a := Answer{Kind: Record, States: named, Place: named[0].Path()}
+	name := "the norms"
+	if n != nil {
+		name = n.Name()
+	}
 	var says []string
 	for _, co := range named {
 		about := model.SaidAbout{Norm: n, Country: co}
@@ -144,15 +154,15 @@ func (q *question) saidBy(n *model.Norm, named []*model.Country) Answer {
 		views := q.r.corpus.Said(about)
 		if len(views) > 0 && len(q.asksViews()) > 0 { // what was said
 			a.Rows = append(a.Rows, prose.Each(slices.Concat(claims, views), q.saying)...)
-			says = append(says, co.DisplayName()+" about "+n.Name()+": "+prose.Count(len(views), "view")+", and "+prose.Count(len(claims), "entry", "entries")+" about what it does")
+			says = append(says, co.DisplayName()+" about "+name+": "+prose.Count(len(views), "view")+", and "+prose.Count(len(claims), "entry", "entries")+" about what it does")
 			a.Caveats = append(a.Caveats, "a view claims no implementation")
 			continue
 		}
 		a.Rows = append(a.Rows, prose.Each(claims, q.saying)...)
 		if len(claims) == 0 {
-			says = append(says, co.DisplayName()+": comity holds no document in which it says what it does about "+n.Name())
+			says = append(says, co.DisplayName()+": comity holds no document in which it says what it does about "+name)
 		} else {
-			says = append(says, co.DisplayName()+" about "+n.Name()+": "+prose.Count(len(claims), "entry", "entries"))
+			says = append(says, co.DisplayName()+" about "+name+": "+prose.Count(len(claims), "entry", "entries"))
 		}
 		if len(views) > 0 {
 			a.Caveats = append(a.Caveats, "views of "+co.DisplayName()+", which claim no implementation: "+strings.Join(summaries(views), " "))

@@ -153,7 +153,15 @@ func (q *question) refuse(left int, a *Answer) {
 	if len(q.unsaid) == 0 { // they are about the States that are not shown
 		a.Caveats = nil
 	}
-	*a = Answer{Kind: Search, Says: "not answered: “" + said + "” was not understood, and without it " + why, Caveats: a.Caveats, Readings: []Reading{{Says: "without “" + said + "”", Question: rest}}}
+	denied := false
+	for k := left; k < end; k++ {
+		denied = denied || q.denies(k)
+	}
+	*a = Answer{Kind: Search, Says: "not answered: “" + said + "” was not understood, and without it " + why, Caveats: a.Caveats}
+	p := q.r.scan(rest, q.today)
+	if b := p.answer(); !denied && b.Kind != Search && len(p.leftOver()) == 0 && !strings.Contains(rest, " :") { // no opposite, and no piece of a question
+		a.Readings = []Reading{{Says: "without “" + said + "”", Question: rest}}
+	}
 	for _, it := range q.items {
 		if it.class == text || it.class == norm {
 			a.Rows = with(a.Rows, q.r.rowOf(it.things[0]))

@@ -48,6 +48,28 @@ func (q *question) mendAttacks() {
 	}
 }
 
+// attributionOf reads a State and a year beside an attribution as the one of that name: "viasat
+// and georgia 2020".
+func (q *question) attributionOf(k int) {
+	beside := func(j int) bool { return q.isClass(j, text, texts) && q.thing(j).text.AttributedTo != "" }
+	if !q.isClass(k, state) || !q.isClass(k+1, date) || q.items[k+1].date.Month > 0 || !slices.ContainsFunc(q.of(text, texts), beside) {
+		return
+	}
+	before := q.lastBefore(k)
+	if !q.is(before, andWord, orWord, whoWord, bothWord, notWord, butWord) && !beside(before) && !q.is(k+2, andWord) {
+		return
+	}
+	name, year := " "+model.Fold(q.thing(k).state.DisplayName())+" ", q.items[k+1].date.Year
+	of := prose.Only(q.r.corpus.Statements(), func(s *model.Statement) bool {
+		return s.AttributedTo != "" && s.When().Year == year && strings.Contains(" "+model.Fold(s.ShortTitle)+" ", name)
+	})
+	if len(of) == 1 {
+		it := &q.items[k]
+		it.class, it.things, it.others, it.to = text, []thing{textThing(of[0])}, nil, q.items[k+1].to
+		q.items = slices.Delete(q.items, k+1, k+2)
+	}
+}
+
 // replyWords ask what a State said to an attribution that names it.
 func (q *question) replyWords() []int {
 	return q.typed("respond", "responds", "responded", "response", "responses", "react", "reacts", "reacted", "reaction", "reactions", "reply", "replies", "replied", "deny", "denies", "denied", "denial", "answer", "answered", "comment", "commented")

@@ -232,7 +232,7 @@ func (q *question) asksVotes() bool {
 		return false
 	}
 	if q.verbsAre(voted) {
-		return q.years() || q.asks(newest, oldest)
+		return q.years() || q.asks(newest, oldest) || q.asks(bothWord, howMany) && len(q.of(number)) == 0
 	}
 	return q.verbsAre(signed) && q.tokens[0].word == "what" && q.years()
 }

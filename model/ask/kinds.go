@@ -16,11 +16,12 @@ import (
 func (q *question) cells() Answer {
 	named, except := q.takeStates()
 	about := q.takeTexts()
-	a := Answer{Kind: Cell}
+	a, place := Answer{Kind: Cell}, about[0].Path()
 	if len(q.of(text)) == 0 { // none is named by itself
 		b := &builder{q: q}
 		about = b.voteable(about, q.of(act))
-		a.Caveats = b.notes
+		a.Caveats, place = b.notes, about[0].Path()
+		about = q.inOrder(about, named)
 	}
 	asked := q.cellVerbs(about, &a)
 	if q.verbsAre(blamed) && len(named) > 1 { // did France blame Russia
@@ -73,7 +74,7 @@ func (q *question) cells() Answer {
 	if same && len(a.Rows) == 2 {
 		a.Says = map[bool]string{true: "The same act. ", false: "Not the same act. "}[a.Rows[0].Act == a.Rows[1].Act] + a.Says
 	}
-	a.Place = about[0].Path()
+	a.Place = place
 	if len(named) == 1 {
 		a.Says = q.whetherAll(about, named[0]) + a.Says
 	}
@@ -82,6 +83,20 @@ func (q *question) cells() Answer {
 		q.whetherThen(&a, about[0], named[0])
 	}
 	return a
+}
+
+// inOrder are texts that nobody named one by one, those first on which one of some States is
+// on record, by their days; only those that it did where "which ones" is asked.
+func (q *question) inOrder(texts []*model.Statement, named []*model.Country) []*model.Statement {
+	if len(q.typed("which ones")) > 0 && len(named) == 1 {
+		if did := prose.Only(texts, func(s *model.Statement) bool { return q.whether(s, named[0]) == "Yes. " }); len(did) > 0 {
+			texts = did
+		}
+	}
+	off := func(s *model.Statement) int {
+		return map[bool]int{false: 1}[slices.ContainsFunc(named, func(co *model.Country) bool { return q.r.corpus.Act(s, co).Recorded() })]
+	}
+	return slices.SortedStableFunc(slices.Values(texts), func(x, y *model.Statement) int { return cmp.Or(off(x)-off(y), x.When().Compare(y.When())) })
 }
 
 // tally says how often each act stands in some rows: "yes 5, abstain 3".

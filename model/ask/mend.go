@@ -18,16 +18,14 @@ func (q *question) mendNames() {
 		q.notFor(k)
 		q.ofNone(k)
 		q.oneOfPeople(k)
+		q.byNeighbours(k)
+		q.attributionOf(k)
 		switch {
 		case it.class == set && q.isCount(k):
 			it.n, _ = numberWord(q.tokens[it.from].word)
 			it.class, it.things, it.others = number, nil, nil
 		case it.class == number && (q.hasMembers(k-1, it.n) || q.hasMembers(k+1, it.n) || it.n == 193 && q.is(k-1, bothWord, filler)): // the Visegrad four, the five Nordic States
 			it.skip()
-		case it.class == number && it.n == len(q.of(text)) && q.is(k-1, bothWord), it.class == unread && strings.Contains("nuclear powers", q.item(k)) && slices.ContainsFunc(q.of(set), func(j int) bool { return q.thing(j).set.name() == "P5" }): // all five of them
-			it.skip()
-		case it.class == unread && q.item(k) == "took" && (q.is(k+1, noneWord, bothWord, eitherWord) || q.isClass(q.nextOf(k), text, texts)): // took none of these
-			it.asAct(signed)
 		case it.class == set && q.besideText(k): // a coalition of which the list is a text
 			i := slices.IndexFunc(it.others, func(t thing) bool { return t.class == text })
 			it.class, it.things = text, []thing{it.others[i]}
@@ -128,12 +126,34 @@ func (q *question) oneOfPeople(k int) {
 	q.items[k+1].class = unread
 }
 
+// byNeighbours settles words that are clear by what stands beside them: "all five of them", the
+// nuclear powers beside the P5, "took none of these", the points of the G7.
+func (q *question) byNeighbours(k int) {
+	it := &q.items[k]
+	named := func(name string) bool {
+		return slices.ContainsFunc(q.of(set), func(j int) bool { return q.thing(j).set.name() == name })
+	}
+	switch {
+	case it.class == number && it.n == len(q.of(text)) && q.is(k-1, bothWord), it.class == unread && strings.Contains("nuclear powers", q.item(k)) && named("P5"):
+		it.skip()
+	case it.class == unread && q.item(k) == "took" && (q.is(k+1, noneWord, bothWord, eitherWord) || q.isClass(q.nextOf(k), text, texts)):
+		it.asAct(signed)
+	case it.class == unread && singular(q.item(k)) == "point" && named("G7"):
+		it.class, it.things = page, q.r.names["norm"]
+	case it.class == unread && q.item(k) == "subject" && q.item(k-1) == "by" && len(q.pages("norm")) > 0:
+		it.skip()
+	}
+}
+
 // textsOfPage reads the name of a page about texts, of which States are asked, as theirs.
 func (q *question) textsOfPage(it *item) bool {
 	name := q.folded(it)
-	words := q.tokens[it.from : it.to-1]
+	words, process := q.tokens[it.from:it.to], strings.HasSuffix(name, " process")
+	if process {
+		words = words[:len(words)-1]
+	}
 	n, found, _ := q.r.window(words)
-	if !strings.HasSuffix(name, " process") || n < len(words) {
+	if n < len(words) || !process && (n < 2 || it.things[0].page.Name() == "norm" || len(found) > 1 || listless(found[0]) > 0 || !q.verbsAre(signed)) { // who signed commercial spyware
 		return false
 	}
 	it.class, it.things, it.others = text, prose.Each(found, textThing), nil

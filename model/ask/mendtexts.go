@@ -28,8 +28,11 @@ func (q *question) mendTexts() {
 			continue
 		}
 		q.endOf(k)
-		if it.class == text && (q.isPlural(it) || q.isClass(k-1, number) || (len(acts) > 0 || q.asksStates() || q.asksWhether()) && q.isAny(k) || q.asksTimes() || q.anyGGE(k)) {
-			q.allCalled(it)
+		if it.class == text && (q.isPlural(it) || q.isClass(k-1, number) || (len(acts) > 0 || q.asksStates() || q.asksWhether()) && q.isAny(k) || q.asksTimes() || q.anyGGE(k) || q.votesOn(k)) {
+			votes := q.votesOn(k)
+			if q.allCalled(it); votes {
+				it.things = prose.Only(it.things, func(t thing) bool { return t.text.RollCall() })
+			}
 		}
 		if last := q.tokens[it.to-1].word; it.class == texts && k+1 < len(q.items) && q.is(k+1, filler) && q.stateNoun(k+1) && q.r.namesOther(last) { // of the Nordic States
 			it.to = q.items[k+1].to
@@ -221,6 +224,14 @@ func (q *question) allCalled(it *item) {
 func (q *question) isPlural(it *item) bool {
 	one, many := strings.CutSuffix(q.folded(it), "s")
 	return many && slices.ContainsFunc(q.r.names[one], func(t thing) bool { return t == it.things[0] })
+}
+
+// votesOn reports whether the votes of a State on what several texts are called are asked for,
+// in the plural: "Cambodian votes on the programme of action".
+func (q *question) votesOn(k int) bool {
+	before := q.lastBefore(k)
+	return q.isClass(before, act) && strings.HasPrefix(q.item(before), "votes") && q.thing(before).verb == voted && q.isClass(q.lastBefore(before), state) &&
+		!slices.ContainsFunc(q.items[k].things, func(t thing) bool { return !t.text.RollCall() })
 }
 
 // isAny reports whether a word before a name asks for any of several: an OEWG

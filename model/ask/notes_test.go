@@ -20,6 +20,12 @@ func TestNotes(t *testing.T) {
 		{"did china take part in the vote on 74/28", "Yes. China: no (voted against)", "read as a vote in favour"},
 		{"which texts carry norm j apart from the set", "norm j is carried by 5 texts", ""},
 		{"What does New Zealand say it does about the norms?", "and 2 entries about what it does", ""},
+		{"Was Indonesia ever in a GGE? which ones", "Yes. expert 3 of 3 texts.", "not listed"},
+		{"Cambodian votes on the programme of action", "yes 2 of 2 texts", ""},
+		{"every roll call with its totals", "17 texts on record", ""},
+		{"how many EU members voted yes on 74/247 and how many abstained", "no 28, yes 0, abstain 0", ""},
+		{"G7 points about critical infrastructure", "3 points of the G7", ""},
+		{"which G7 point is about theft of intellectual property", "1 point of the G7", ""},
 		{"Which G20 members never voted no on a resolution?", "7 of 19 G20 members", "Holy See"},
 	} {
 		if says(t, r, c.question, c.want); c.not != "" {

@@ -231,7 +231,14 @@ func (r *Reader) textRow(s *model.Statement, note string) Row {
 }
 
 // bareRow is the record of a text, with its source.
-func (r *Reader) bareRow(s *model.Statement) Row { return r.textRow(s, "") }
+func (r *Reader) bareRow(s *model.Statement) Row {
+	if s.RollCall() {
+		counts := r.corpus.Counts(s)
+		counts[model.NotEligible] = 0
+		return r.textRow(s, strings.Join(counts.Words(), ", "))
+	}
+	return r.textRow(s, "")
+}
 
 // nearQuestions are questions that have an answer, about what was recognised.
 func (q *question) nearQuestions() []string {

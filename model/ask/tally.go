@@ -129,7 +129,7 @@ func (q *question) tallied() Answer {
 			}
 		}
 		a.Rows = append(a.Rows, rows...)
-		says = append(says, s.ShortTitle+", "+s.When().Long()+": "+tally(rows))
+		says = append(says, s.ShortTitle+", "+s.When().Long()+": "+q.none(tally(rows)))
 		groups, _ := q.groupCaveats(sets, day, told)
 		a.Caveats = slices.Concat(a.Caveats, groups, q.listCaveats(sets, day, a.States))
 	}
@@ -149,6 +149,17 @@ func (q *question) tallied() Answer {
 		a.Place = "matrix?who=" + escape(cmp.Or(a.Expression, sets.expression(model.Date{}))) + "&pin=" + ids
 	}
 	return a
+}
+
+// none adds to how many did what the votes that are asked for and that nobody cast.
+func (q *question) none(told string) string {
+	votes, _ := q.votesNamed()
+	for _, vote := range votes {
+		if !strings.Contains(", "+told, ", "+vote.Word()+" ") {
+			told += ", " + vote.Word() + " 0"
+		}
+	}
+	return strings.TrimPrefix(told, ", ")
 }
 
 // named are the groups and regions of the conditions, in words.

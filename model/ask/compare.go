@@ -22,7 +22,7 @@ func (q *question) compared() bool {
 	switch {
 	case len(norms) == 2 && (asked || len(texts)+len(sides)+len(q.of(act)) == 0 && !q.asksStates()), asked && len(texts) > 1 && len(sides) == 0:
 		return true
-	case len(texts)+len(norms) > 0 || len(sides) < 2 || q.takePosition():
+	case len(texts)+len(norms) > 0 || len(sides) < 2 || len(q.pages("norm")) > 0 && q.asks(reports) || q.takePosition():
 		return false
 	case asked:
 		return true

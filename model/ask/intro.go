@@ -18,7 +18,8 @@ func (q *question) introduction() (asked *question, said string) {
 		if told < 0 && slices.Contains(tellerWords(), t.word) {
 			told = i
 		}
-		if told < 0 || i <= told+1 || !q.opens(i) || q.onlySmall(i) {
+		heads := told < 0 && i > 1 && q.opens(i) && strings.Contains(q.text[q.tokens[i-1].end:t.start], ":") && q.isHeading(i)
+		if !heads && (told < 0 || i <= told+1 || !q.opens(i) || q.onlySmall(i)) {
 			continue
 		}
 		rest := q.r.scan(q.text[t.start:], q.today)
@@ -32,6 +33,24 @@ func (q *question) introduction() (asked *question, said string) {
 		return rest, strings.Trim(q.text[:t.start], " ,.;:")
 	}
 	return q, ""
+}
+
+// isHeading reports whether what stands before a word names nothing but a group that the
+// rest names again, and what was not understood: "EU members that broke ranks: who in the EU".
+func (q *question) isHeading(i int) bool {
+	unknown, again := false, false
+	for k, it := range q.items {
+		switch {
+		case it.from >= i:
+		case it.class == unread:
+			unknown = true
+		case it.class == set:
+			again = again || slices.ContainsFunc(q.of(set), func(j int) bool { return q.items[j].from >= i && q.thing(j) == q.thing(k) })
+		case it.class != word || !q.is(k, filler, whoWord):
+			return false
+		}
+	}
+	return unknown && again
 }
 
 // turned is a question of a text, a no and a group with the group first, as the no is about

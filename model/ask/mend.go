@@ -51,7 +51,7 @@ func (q *question) mendNames() {
 			if k > 1 {
 				q.items[k-2].asWord(filler)
 			}
-		case q.is(k, onlyWord) && q.isClass(k-1, set) && strings.HasPrefix(q.text[q.tokens[it.to-1].end:], ":"): // Nordic States only: who
+		case q.is(k, onlyWord) && q.isClass(q.lastBefore(k), set) && strings.HasPrefix(q.text[q.tokens[it.to-1].end:], ":"): // Nordic States only: who
 			it.asWord(filler)
 		case q.is(k, onlyWord) && q.isClass(k+1, number): // only one text
 			it.asWord(exactly)
@@ -165,7 +165,7 @@ func (q *question) textsOfPage(it *item) bool {
 func (q *question) standsBehind(k int) bool {
 	states := len(q.of(set)) > 0 || strings.Contains(q.item(k), "stand") || q.is(k+1, bothWord) || slices.ContainsFunc(q.of(word), func(j int) bool { return j < k && q.stateNoun(j) })
 	next := q.nextOf(k)
-	for q.is(next, bothWord, eitherWord) {
+	for q.is(next, bothWord, eitherWord, noneWord) {
 		next = q.nextOf(next)
 	}
 	return states && q.isClass(next, text, texts) && len(q.of(norm)) == 0
@@ -342,7 +342,7 @@ func (q *question) besideText(k int) bool {
 	if !slices.ContainsFunc(q.items[k].others, func(t thing) bool { return t.class == text }) {
 		return false
 	}
-	if before := q.lastBefore(k); q.isClass(before, act) && q.thing(before).verb == signed {
+	if before := q.lastBefore(k); q.isClass(before, act) && q.thing(before).verb == signed || strings.HasPrefix(q.item(k+1), "joiner") {
 		return true
 	}
 	for _, step := range []int{-1, 1} {

@@ -302,12 +302,14 @@ func (q *question) carriers(n *model.Norm) Answer {
 	a := Answer{Kind: Norm}
 	q.use(q.of(norm)...)
 	kinds := q.takeKinds()
-	apart := prose.Only(q.of(unread), q.apartFromSet)
+	apart := prose.Only(q.of(unread, word), q.apartFromSet)
+	byName := false
 	for _, k := range apart {
 		q.use(k, q.lastBefore(k))
+		byName = byName || q.item(k) == "name"
 	}
 	of := prose.Only(q.r.corpus.CarriersOf(n), func(s *model.Statement) bool {
-		return (len(kinds) == 0 || slices.Contains(kinds, s.Kind)) && (len(apart) == 0 || q.r.corpus.How(s, n) != model.Set)
+		return (len(kinds) == 0 || slices.Contains(kinds, s.Kind)) && (len(apart) == 0 || q.r.corpus.How(s, n) != model.Set) && (!byName || q.r.corpus.How(s, n).ByName())
 	})
 	a.Rows = prose.Each(of, func(s *model.Statement) Row { return q.r.textRow(s, q.r.corpus.Why(s, n)) })
 	a.Count, a.Place = len(a.Rows), n.Path()
@@ -323,14 +325,14 @@ func (q *question) carriers(n *model.Norm) Answer {
 	t, impossible := q.takeTime()
 	a.Rows = slices.DeleteFunc(a.Rows, func(r Row) bool { return impossible || !t.has(r.Date) })
 	a.Count = len(a.Rows)
-	a.Says = n.Name() + " is carried by " + prose.Count(a.Count, "text") + t.words() + map[bool]string{true: " of the kind " + strings.Join(kinds, " or ")}[len(kinds) > 0] + map[bool]string{true: ", each by itself or with the whole set", false: ", apart from those that carry the whole set"}[len(apart) == 0]
+	a.Says = n.Name() + " is carried by " + prose.Count(a.Count, "text") + t.words() + map[bool]string{true: " of the kind " + strings.Join(kinds, " or ")}[len(kinds) > 0] + map[bool]string{true: ", each by itself or with the whole set", false: map[bool]string{true: " that name it", false: ", apart from those that carry the whole set"}[byName]}[len(apart) == 0]
 	return a
 }
 
 // apartFromSet reports whether a word leaves out what carries the norms as a set: "apart from
 // the set".
 func (q *question) apartFromSet(k int) bool {
-	return q.item(k) == "set" && q.is(q.lastBefore(k), notWord)
+	return q.item(k) == "set" && q.is(q.lastBefore(k), notWord) || q.item(k) == "name" && q.item(k-1) == "by"
 }
 
 // bindingWords are those of a question whether norms oblige.

@@ -26,6 +26,10 @@ func TestNotes(t *testing.T) {
 		{"how many EU members voted yes on 74/247 and how many abstained", "no 28, yes 0, abstain 0", ""},
 		{"G7 points about critical infrastructure", "3 points of the G7", ""},
 		{"which G7 point is about theft of intellectual property", "1 point of the G7", ""},
+		{"which texts carry norm f by name", "norm f is carried by 4 texts that name it", ""},
+		{"African States only: who signed the Paris Call, and who did not?", "listed 11, not listed 43", ""},
+		{"did Fiji take part in the votes of 2018", "3 entries on record (yes 1, abstain 2)", "Budapest"},
+		{"EU members that broke ranks: who in the EU did not vote no on 75/240", "0 of 27 EU members", ""},
 		{"Which G20 members never voted no on a resolution?", "7 of 19 G20 members", "Holy See"},
 	} {
 		if says(t, r, c.question, c.want); c.not != "" {

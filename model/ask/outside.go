@@ -185,11 +185,11 @@ func (q *question) joiners() Answer {
 	}
 	then, is := relation.MembersOf(q.r.corpus, g, from), relation.MembersOf(q.r.corpus, g, to)
 	if !then.Known || !is.Known {
+		q.takeVerbs(signed)
 		a := q.holds(&builder{q: q, clauses: []clause{{sets: []states{{group: g}}}}}, nil)
 		a.Says = "who joined or left " + g.ShortName + " is not known; today it has " + a.Says
 		a.Caveats = append(append(then.Caveats, is.Caveats...), a.Caveats...)
 		q.use(k)
-		q.takeVerbs(signed)
 		return a
 	}
 	joins, leaves := q.verbsAre(signed), q.left() > 0

@@ -27,6 +27,8 @@ func (q *question) mendPhrase(k int) {
 		it.skip()
 	case it.class == unread && singular(q.item(k)) == "agency" && len(q.of(state)) == 0 && slices.ContainsFunc(q.of(text, texts), func(j int) bool { return q.thing(j).text.Kind == "advisory" }):
 		it.skip()
+	case it.class == act && it.things[0].verb == signed && q.isClass(q.nextOf(k), act) && strings.HasPrefix(q.item(q.nextOf(k)), "vot") && strings.Contains(q.item(k), "part"): // take part in the votes
+		it.skip()
 	case q.is(k, changed) && q.asks(notWord): // flipped from yes to something other than yes
 		it.skip()
 	case q.item(k) == "over" && q.verbsAre(blamed) && !q.isClass(k+1, number): // accused over

@@ -71,6 +71,8 @@ func (q *question) asksTally() bool {
 	switch {
 	case len(votes) > 0:
 		return beside && len(about) == 1
+	case q.othersAsked() && len(q.of(set)) > 0 && len(about) == 1 && q.verbsAre(signed): // who signed, and who did not
+		return true
 	case q.asksWhether(), slices.ContainsFunc(q.of(word), func(k int) bool {
 		return q.is(k, whoWord, howMany) && !strings.HasPrefix(q.item(k), "list")
 	}):

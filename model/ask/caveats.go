@@ -114,6 +114,26 @@ func (q *question) listDay(s *model.Statement) (out []string) {
 	return out
 }
 
+// laterIn says which of some States joined texts of some kinds after the day of their list;
+// where it is asked who is party, only treaties.
+func (q *question) laterIn(among []*model.Country, kinds []string, want []model.Act) (out []string) {
+	for _, s := range q.r.corpus.Statements() {
+		parties := slices.Equal(want, actsOf(party))
+		if len(kinds) > 0 && !slices.Contains(kinds, s.Kind) || parties && s.Kind != "treaty" {
+			continue
+		}
+		for _, said := range strings.SplitAfter(s.LaterActions, ". ") {
+			if parties && slices.ContainsFunc(among, func(co *model.Country) bool { return strings.Contains(said, co.DisplayName()) }) {
+				out = append(out, s.ShortTitle+": "+strings.TrimSpace(said))
+			}
+		}
+		if later := q.laterJoiners(s, among); later != "" {
+			out = append(out, s.ShortTitle+", after the list and not counted: "+later)
+		}
+	}
+	return out
+}
+
 // laterJoiners are those of some States that joined a text after the day of its list,
 // with when.
 func (q *question) laterJoiners(s *model.Statement, among []*model.Country) string {

@@ -247,10 +247,10 @@ func (q *question) sidesOn(a *Answer, day model.Date, named bool) []side {
 	return out
 }
 
-// joined reports whether an act is one of joining; if signs is true, as signed() has it,
-// without what a State joined as a member of a body.
-func joined(act model.Act, signs bool) bool {
-	return act.Joined() && (!signs || slices.Contains(actsOf(signed), act))
+// joined reports whether an act is one of joining, or one of those that are asked for, where
+// some are.
+func joined(act model.Act, want []model.Act) bool {
+	return act.Joined() && (len(want) == 0 || slices.Contains(want, act))
 }
 
 // two compares two States: what only one joined, what both did, and the votes in
@@ -260,7 +260,11 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 	if impossible {
 		a.Caveats = append(a.Caveats, t.contradicts())
 	}
-	signs := q.takeVerbs(signed, party, took)
+	var want []model.Act
+	if parties := q.verbsAre(party); q.takeVerbs(signed, party, took) {
+		want = actsOf(map[bool]verb{true: party, false: signed}[parties])
+	}
+	signs := len(want) > 0
 	agree, votes := q.asks(alike), q.takeVerbs(voted, yes, no, abstained) || slices.ContainsFunc(q.of(word), func(k int) bool {
 		return q.is(k, differ, alike) && strings.Contains(q.item(k), "vote")
 	})
@@ -276,13 +280,13 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 	if !signs {
 		same, apart, voting, absent = q.rollCalls(x, y, t)
 	}
-	shared, only, others, undated := q.joinedBy(x, y, t, signs, func(s *model.Statement) bool {
+	shared, only, others, undated := q.joinedBy(x, y, t, want, func(s *model.Statement) bool {
 		return !(signs && s.RollCall() || votes && !s.RollCall() || len(kinds) > 0 && !slices.Contains(kinds, s.Kind))
 	})
 	a.States = []*model.Country{x, y}
 	pair, told := x.DisplayName()+" and "+y.DisplayName()+t.words()+": ", "joined or voted yes"
 	if signs {
-		told = "signed (" + wordsOf(actsOf(signed)) + ")"
+		told = map[bool]string{true: "on record as party", false: "signed (" + wordsOf(want) + ")"}[len(want) == 1]
 	}
 	says := []string{fmt.Sprintf("%s: both %d, only %s %d, only %s %d", told, len(shared), x.DisplayName(), len(only), y.DisplayName(), len(others))}
 	if !not && !both && !votes && !signs { // the counts of the sheet, which has votes apart
@@ -311,12 +315,7 @@ func (q *question) two(a *Answer, x, y *model.Country) {
 	}
 	a.Says = pair + strings.Join(says, "; ")
 	if !votes {
-		a.Caveats = slices.Concat(a.Caveats, q.byAgencies(t, x, y), undated)
-		for _, s := range q.r.corpus.Statements() {
-			if later := q.laterJoiners(s, a.States); later != "" {
-				a.Caveats = append(a.Caveats, s.ShortTitle+", after the list and not counted: "+later)
-			}
-		}
+		a.Caveats = slices.Concat(a.Caveats, q.byAgencies(t, x, y), undated, q.laterIn(a.States, kinds, want))
 	}
 	switch {
 	case not, both:

@@ -30,6 +30,11 @@ func TestNotes(t *testing.T) {
 		{"African States only: who signed the Paris Call, and who did not?", "listed 11, not listed 43", ""},
 		{"did Fiji take part in the votes of 2018", "3 entries on record (yes 1, abstain 2)", "Budapest"},
 		{"EU members that broke ranks: who in the EU did not vote no on 75/240", "0 of 27 EU members", ""},
+		{"what has Ireland ratified that South Africa has not", "0 texts. Ireland and South Africa: on record as party: both 0", ""},
+		{"what has Chile ratified that Mexico has not", "1 text. Chile and Mexico: on record as party: both 0, only Chile 1", ""},
+		{"what did Serbia ratify", "Second Protocol to the Budapest Convention: Serbia ratified on 9 February 2023", ""},
+		{"which treaties has New Zealand joined", "Budapest Convention, after the list and not counted: New Zealand (acceded 28 August 2025", ""},
+		{"which resolutions did New Zealand vote for in 2018", "1 entry on record (yes 1)", "Budapest"},
 		{"Which G20 members never voted no on a resolution?", "7 of 19 G20 members", "Holy See"},
 	} {
 		if says(t, r, c.question, c.want); c.not != "" {

@@ -59,6 +59,7 @@ func (q *question) record() Answer {
 		a.Caveats = append(a.Caveats, q.byAgencies(t, named...)...)
 	}
 	a.Caveats = append(a.Caveats, unlistedIn(unknown, through)...)
+	later := q.laterOf(&a, in, kinds)
 	parts := tally(a.Rows[:len(a.Rows)-positions])
 	if positions > 0 {
 		parts = strings.TrimPrefix(parts+", "+prose.Count(positions, "published position"), ", ")
@@ -78,6 +79,7 @@ func (q *question) record() Answer {
 		if acts := q.of(act); len(acts) > 0 {
 			a.Says = names(named) + t.words() + ": no entry on record for " + strings.Join(prose.Each(acts, q.item), ", ")
 		}
+		a.Says = strings.Join(append([]string{a.Says}, later...), "; ")
 		q.whyNone(&a, t)
 	}
 	if len(undated) > 0 && which == "" {
@@ -85,6 +87,22 @@ func (q *question) record() Answer {
 		a.Caveats = append(a.Caveats, "not counted, as the day is not on record: "+strings.Join(undated, ", "))
 	}
 	return a
+}
+
+// laterOf notes what the States of an answer joined after the day of its list, where that is
+// asked for.
+func (q *question) laterOf(a *Answer, in []*model.Statement, kinds []string) []string {
+	acts := q.of(act)
+	if a.Kind == Votes || len(in) > 0 || len(acts) > 0 && !q.verbsAre(signed) && !q.verbsAre(party) {
+		return nil
+	}
+	var want []model.Act
+	if len(acts) > 0 {
+		want = actsOf(q.thing(acts[0]).verb)
+	}
+	later := q.laterIn(a.States, kinds, want)
+	a.Caveats = append(a.Caveats, later...)
+	return later
 }
 
 // unlistedIn says in how many texts it is not known what a State did, and in how many only an
@@ -131,10 +149,10 @@ func (q *question) actedIn(s *model.Statement, co *model.Country, t span) (sure,
 // joinedBy are the texts that both of two States joined in a time, that only the first did
 // and the other never, and that only the second did; and which are left out, as the day
 // is not on record.
-func (q *question) joinedBy(x, y *model.Country, t span, signs bool, admits func(*model.Statement) bool) (shared, only, others []*model.Statement, undated []string) {
+func (q *question) joinedBy(x, y *model.Country, t span, want []model.Act, admits func(*model.Statement) bool) (shared, only, others []*model.Statement, undated []string) {
 	for _, s := range q.r.corpus.Statements() {
 		ax, ay := q.r.corpus.Act(s, x), q.r.corpus.Act(s, y)
-		jx, jy := joined(ax, signs), joined(ay, signs)
+		jx, jy := joined(ax, want), joined(ay, want)
 		if !admits(s) || !jx && !jy {
 			continue
 		}
@@ -164,7 +182,7 @@ func (q *question) notOpen(x, y *model.Country, t span) (out []string) {
 	for _, pair := range [][2]*model.Country{{x, y}, {y, x}} {
 		texts := prose.Only(q.r.corpus.Statements(), func(s *model.Statement) bool {
 			in, _ := q.actedIn(s, pair[0], t)
-			return in && joined(q.r.corpus.Act(s, pair[0]), false) && q.r.corpus.Act(s, pair[1]) == model.NotEligible
+			return in && joined(q.r.corpus.Act(s, pair[0]), nil) && q.r.corpus.Act(s, pair[1]) == model.NotEligible
 		})
 		if len(texts) > 0 {
 			out = append(out, "not counted, as not open to "+pair[1].DisplayName()+", with "+pair[0].DisplayName()+" on them: "+strings.Join(prose.Each(texts, func(s *model.Statement) string { return s.ShortTitle }), ", "))

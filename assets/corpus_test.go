@@ -57,7 +57,7 @@ func TestRecordsSpeakToReaders(t *testing.T) {
 	for _, s := range corpus.Statements() {
 		for _, text := range append([]string{
 			s.Summary, s.CountNote, s.DateNote, s.ListBasis, s.TotalsBasis, s.StatesViaNote, s.JoinedNote, s.LaterJoinersNote,
-			s.HistoryNote, s.NormsNote, s.FullTextNote, s.ParticipationNote, s.Outcome, s.Response, s.LaterActions,
+			s.HistoryNote, s.NormsNote, s.FullTextNote, s.ParticipationNote, s.Outcome, s.Response, s.LaterActions, s.Force,
 		}, slices.Concat(s.Notes, s.KeyPoints)...) {
 			check(string(s.ID), text)
 		}

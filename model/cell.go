@@ -72,11 +72,19 @@ func (s *Statement) cellNote(code ISO3) string {
 	if note, ok := s.CellNotes.Get(string(code)); ok {
 		notes = append(notes, note)
 	}
+	if on, ok := s.Ratified.Get(string(code)); ok {
+		if day, err := ParseDate(on); err == nil { // the loader faults others
+			notes = append(notes, "ratified on "+day.Long()+"; the treaty is not in force")
+		}
+	}
+	if said, ok := s.Reported.Get(string(code)); ok {
+		notes = append(notes, "reported, and not confirmed by the depositary: "+said)
+	}
 	return strings.Join(notes, "; ")
 }
 
 // Noted returns the States whose cell has a note of its own, and the note: votes
-// that your data corrects, sources that disagree, votes that are derived.
+// that your data corrects, sources that disagree, votes that are derived, ratifications.
 func (s *Statement) Noted() Pairs {
 	var out Pairs
 	add := func(code ISO3) {
@@ -90,7 +98,7 @@ func (s *Statement) Noted() Pairs {
 	for _, c := range s.Conflicts {
 		add(c.State)
 	}
-	for _, p := range s.CellNotes {
+	for _, p := range slices.Concat(s.CellNotes, s.Ratified, s.Reported) {
 		add(ISO3(p.Key))
 	}
 	return out

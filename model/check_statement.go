@@ -156,6 +156,18 @@ func (x *checker) checkStates(s *Statement) {
 	}
 	x.states("later_joiners", s.LaterJoiners.codes())
 	x.states("roles", s.Roles.codes())
+	for name, pairs := range map[string]Pairs{"ratified": s.Ratified, "reported": s.Reported} {
+		for _, code := range pairs.codes() {
+			if s.Kind != "treaty" || !slices.Contains(s.States, code) {
+				x.fault("%s contains %s, expected States that signed a treaty", name, code)
+			}
+		}
+	}
+	for _, pair := range s.Ratified {
+		if _, err := ParseDate(pair.Value); err != nil {
+			x.fault("ratified.%s: %v", pair.Key, err)
+		}
+	}
 	for _, pair := range s.Joined {
 		if !x.codes[ISO3(pair.Key)] && !slices.Contains(s.Organizations, pair.Key) {
 			x.fault("joined contains %s, expected a code of %s or one of its organizations", InQuotes(pair.Key), countriesFile)

@@ -73,6 +73,9 @@ type Statement struct {
 	LaterJoiners     Pairs         `yaml:"later_joiners"` // State → when, after AsOf
 	LaterJoinersNote string        `yaml:"later_joiners_note"`
 	LaterActions     string        `yaml:"later_actions"`
+	Ratified         Pairs         `yaml:"ratified"` // State → day, of a treaty that is not in force
+	Reported         Pairs         `yaml:"reported"` // State → what is reported of its ratification, not confirmed by the depositary
+	Force            string        `yaml:"force"`    // whether and since when a treaty is in force
 	History          []ListVersion `yaml:"history"`
 	HistoryNote      string        `yaml:"history_note"`
 	AttributedTo     string        `yaml:"attributed_to"` // in the words of those who attributed: States, or the agencies of an advisory

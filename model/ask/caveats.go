@@ -108,10 +108,45 @@ func (q *question) listDay(s *model.Statement) (out []string) {
 	if s.Grows() {
 		out = append(out, s.ShortTitle+": the list is as of "+s.ListDate().Long())
 	}
-	if s.Kind == "treaty" && s.LaterActions != "" && slices.ContainsFunc(q.of(act), func(k int) bool { return q.thing(k).verb == party }) {
-		out = append(out, s.ShortTitle+": "+s.LaterActions)
+	if s.Kind == "treaty" && slices.ContainsFunc(q.of(act), func(k int) bool { return q.thing(k).verb == party }) {
+		told := []string{s.Force, s.LaterActions}
+		if q.asks(notWord) {
+			told = append(told, q.beyondList(s, q.r.corpus.Countries())...)
+		}
+		for _, said := range told {
+			if said != "" {
+				out = append(out, s.ShortTitle+": "+said)
+			}
+		}
 	}
 	return out
+}
+
+// beyondList says which of some States ratified a treaty that is not in force, and of which
+// it is reported and not confirmed.
+func (q *question) beyondList(s *model.Statement, among []*model.Country) (out []string) {
+	var ratified, reported []string
+	for _, co := range among {
+		if on, ok := s.Ratified.Get(string(co.ISO3)); ok {
+			ratified = append(ratified, co.DisplayName()+" ("+dayOn(on)+")")
+		}
+		if has(s.Reported, co) {
+			reported = append(reported, co.DisplayName())
+		}
+	}
+	if len(ratified) > 0 {
+		out = append(out, "ratified, though the treaty is not in force: "+strings.Join(ratified, ", "))
+	}
+	if len(reported) > 0 {
+		out = append(out, "reported to have ratified, and not confirmed by the depositary: "+prose.List(reported, "and"))
+	}
+	return out
+}
+
+// dayOn is a day of a record in words.
+func dayOn(day string) string {
+	d, _ := model.ParseDate(day) // the loader faults others
+	return d.Long()
 }
 
 // laterIn says which of some States joined texts of some kinds after the day of their list;
@@ -122,9 +157,9 @@ func (q *question) laterIn(among []*model.Country, kinds []string, want []model.
 		if len(kinds) > 0 && !slices.Contains(kinds, s.Kind) || parties && s.Kind != "treaty" {
 			continue
 		}
-		for _, said := range strings.SplitAfter(s.LaterActions, ". ") {
-			if parties && slices.ContainsFunc(among, func(co *model.Country) bool { return strings.Contains(said, co.DisplayName()) }) {
-				out = append(out, s.ShortTitle+": "+strings.TrimSpace(said))
+		if parties {
+			for _, said := range q.beyondList(s, among) {
+				out = append(out, s.ShortTitle+": "+said)
 			}
 		}
 		if later := q.laterJoiners(s, among); later != "" {

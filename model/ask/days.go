@@ -57,7 +57,7 @@ func (q *question) chair() Answer {
 	a := Answer{Kind: Record, Place: in[0].Path()}
 	var says []string
 	for _, s := range in {
-		chair := chairOf(s)
+		chair := s.Chair
 		from := q.r.statesIn(chair)
 		named := len(named) == 0 || slices.ContainsFunc(named, func(co *model.Country) bool { return slices.Contains(from, co) })
 		titled := len(about) > 0 || slices.ContainsFunc(names, func(name string) bool { return strings.Contains(s.ShortTitle, name) })
@@ -92,17 +92,6 @@ func (q *question) chair() Answer {
 	return a
 }
 
-// chairOf is who chaired a group, as its record or a note of it says.
-func chairOf(s *model.Statement) string {
-	for _, said := range append(s.Notes, s.Summary) {
-		if _, by, ok := strings.Cut(said, "haired by "); ok && s.Chair == "" {
-			by, _, _ = strings.Cut(by, ". ")
-			return strings.TrimSuffix(by, ".")
-		}
-	}
-	return s.Chair
-}
-
 // asksForce reports whether a question is whether or when a text came into force.
 func (q *question) asksForce() bool {
 	return len(q.typed("force", "effect", "binding")) > 0 && len(q.of(text)) == 1 && len(q.of(state, set, texts, norm)) == 0
@@ -118,14 +107,9 @@ func (q *question) force() Answer {
 	if s.Kind != "treaty" {
 		a.Says = s.ShortTitle + " is no treaty, and nothing on record comes into force with it; it is of " + s.When().Long()
 	}
-	for _, told := range slices.Concat(s.KeyPoints, []string{s.Summary, s.LaterActions, s.CountNote}) {
-		for _, sentence := range strings.SplitAfter(told, ". ") {
-			if strings.Contains(sentence, "into force") || strings.Contains(sentence, "in force") {
-				nobody := map[bool]string{true: "no State is on record as party. "}[s.Kind == "treaty" && len(q.r.corpus.Did(s, model.Party)) == 0]
-				a.Says = s.ShortTitle + ": " + nobody + strings.TrimSpace(sentence)
-				return a
-			}
-		}
+	if s.Force != "" {
+		nobody := map[bool]string{true: "no State is on record as party. "}[len(q.r.corpus.Did(s, model.Party)) == 0]
+		a.Says = s.ShortTitle + ": " + nobody + map[bool]string{true: prose.Small(s.Force), false: s.Force}[nobody == ""]
 	}
 	return a
 }

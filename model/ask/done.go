@@ -71,10 +71,10 @@ func (q *question) asksDone() bool {
 		return false // each without the other
 	}
 	few := len(q.of(state)) < 3 && (len(q.of(state)) < 2 || len(without) == 0 && (len(q.of(texts)) == 0 || !q.isBothAsked()) || len(q.of(texts)) == 0 && (len(acts) == 0 || acts[0] == model.Yes || acts[0].OwnName()))
-	if len(q.of(state)) == 2 && len(q.of(act)) == 1 && q.isBothAsked() && len(acts) > 0 && acts[0] != model.Yes && !acts[0].OwnName() { // both voted against
+	if q.neither() || len(q.of(state)) == 2 && len(q.of(act)) == 1 && q.isBothAsked() && len(acts) > 0 && acts[0] != model.Yes && !acts[0].OwnName() { // both voted against
 		few = false
 	}
-	if len(q.of(set)) == 0 && !q.onlySides() && (few || !q.isBothAsked() && len(without) == 0) || len(q.of(text, norm, entity)) > 0 || len(acts) == 0 {
+	if len(q.of(set)) == 0 && !q.onlySides() && (few || !q.isBothAsked() && len(without) == 0 && !q.neither()) || len(q.of(text, norm, entity)) > 0 || len(acts) == 0 {
 		return false
 	}
 	if q.together() {
@@ -92,6 +92,11 @@ func (q *question) asksDone() bool {
 	return false
 }
 
+// neither reports whether a question is what two States did not do: "neither Chile nor Peru".
+func (q *question) neither() bool {
+	return slices.ContainsFunc(q.of(state), func(k int) bool { return q.item(k-1) == "neither" || q.item(k-1) == "neither of" })
+}
+
 // doneSides are the groups and States that are to have done something, and those with a
 // no, which are not: "signed by Israel but not by any Arab League State", "that India has not".
 func (q *question) doneSides() (with, without []int) {
@@ -107,6 +112,7 @@ func (q *question) doneSides() (with, without []int) {
 			} else {
 				with = append(with, k)
 			}
+		case q.item(k) == "nor" && q.asks(noneWord): // neither Chile nor Peru
 		case q.isClass(k, word, act, unread) && (q.is(k, notWord, noneWord) || q.item(k) == "no" || q.item(k) == "nor"):
 			no = no || len(with) > 0 && k != behind
 		case q.isClass(k, act) && len(without) > 0:
@@ -233,10 +239,19 @@ func (q *question) unsettled(d done) bool {
 	})
 }
 
+// mayBe reports whether one of them may have done it: it is not known, or an organisation
+// spoke for it.
+func (q *question) mayBe(d done) bool {
+	return slices.ContainsFunc(d.of, func(co *model.Country) bool {
+		act := q.r.corpus.Act(d.text, co)
+		return act == model.Unknown || act == model.Via
+	})
+}
+
 // note is how many did it; if several is true, with their acts.
 func (d done) note(several bool) string {
 	note := strconv.Itoa(len(d.by)) + " of " + prose.Count(len(d.of), "State")
-	if several {
+	if several && len(d.by) > 0 {
 		note += ": " + strings.Join(d.each.Words(), ", ")
 	}
 	return note
@@ -287,9 +302,13 @@ func (q *question) doneBy() Answer {
 	}
 	others := q.othersDid(q.done(pool, acts, among), acts, members(with))
 	unknown := q.othersDid(q.done(pool, acts, among), []model.Act{model.Unknown}, members(with))
-	whole, unsure := 0, 0
+	whole, unsure, spoken := 0, 0, 0
 	for _, d := range found {
-		if !enough(d) || len(d.of) == 0 || others[d.text] || words == "none" && q.unsettled(d) {
+		if !enough(d) || len(d.of) == 0 || others[d.text] {
+			continue
+		}
+		if words == "none" && q.unsettled(d) {
+			spoken += map[bool]int{true: 1}[q.mayBe(d)]
 			continue
 		}
 		if unknown[d.text] {
@@ -304,9 +323,13 @@ func (q *question) doneBy() Answer {
 	}
 	name := func(k int) string { return q.r.nameOf(q.thing(k)) }
 	a.Count = len(a.Rows)
-	did := q.didWords(named && len(with) == 1, acts)
-	words = map[bool]string{false: words + " of "}[named]
-	a.Says = prose.Count(a.Count, "text") + t.words() + " on which " + map[bool]string{true: "only "}[only] + words + prose.List(prose.Each(with, name), "and") + did
+	words = map[bool]string{true: words + " of "}[!named || words == "none"]
+	whom := words + prose.List(prose.Each(with, name), "and")
+	neither := named && words == "none of " && len(with) == 2
+	if neither {
+		whom = "neither " + prose.List(prose.Each(with, name), "nor")
+	}
+	a.Says = prose.Count(a.Count, "text") + t.words() + " on which " + map[bool]string{true: "only "}[only] + whom + q.didWords(named && len(with) == 1 || neither, acts)
 	if len(without) > 0 {
 		a.Says += ", and nobody of " + prose.List(prose.Each(without, name), "or")
 	}
@@ -318,6 +341,9 @@ func (q *question) doneBy() Answer {
 	}
 	if open || len(q.of(set)) > 0 {
 		a.Caveats = append(a.Caveats, "members are those on the day of each text or of its list"+map[bool]string{true: "; where these are not known, those of today"}[open])
+	}
+	if spoken > 0 {
+		a.Caveats = append(a.Caveats, "left out, as it is not known of one of them, or an organisation spoke for it: "+prose.Count(spoken, "text"))
 	}
 	if unsure > 0 {
 		a.Caveats = append(a.Caveats, "left out, as it is not known of all others that they are not on it: "+prose.Count(unsure, "text"))
@@ -333,57 +359,4 @@ func dayOf(s *model.Statement) model.Date {
 		return relation.Last(s.ListDate())
 	}
 	return relation.Last(s.When())
-}
-
-// asksAlone reports whether a question is for the one State that voted so: "who voted
-// alone against", "the only no vote on 63/37".
-func (q *question) asksAlone() bool {
-	for k := range q.items {
-		if q.is(k, alone) {
-			return len(q.of(act)) > 0 && !q.verbsAre(signed)
-		}
-		if !q.is(k, onlyWord) || len(q.of(set, texts, norm)) > 0 {
-			continue
-		}
-		next := k + 1
-		for q.isClass(next, number) && q.items[next].n == 1 || q.is(next, filler) && !q.stateNoun(next) {
-			next++
-		}
-		_, vote := q.voteNamed()
-		if vote && (next > k+1 && q.isClass(next-1, number) || q.stateNoun(next) || q.isClass(next, act) && (strings.HasPrefix(q.item(next), "no ") || strings.HasPrefix(q.item(next), "negative "))) {
-			return true
-		}
-	}
-	return false
-}
-
-// loner answers on which texts one State alone voted so, and which.
-func (q *question) loner() Answer {
-	vote, _ := q.voteNamed()
-	named, _ := q.takeStates()
-	about := q.takeTexts()
-	q.takeWords(alone, onlyWord)
-	q.takeVerbs(voted, yes, no, abstained, absent)
-	q.use(q.of(number)...)
-	pool, t := q.pool(about)
-	a := Answer{Kind: Record, Place: "statement"}
-	var says []string
-	for _, d := range q.done(pool, []model.Act{vote}, nil) {
-		switch {
-		case !d.text.RollCall():
-		case len(d.by) == 1 && (len(named) == 0 || slices.Contains(named, d.by[0])):
-			a.Rows = append(a.Rows, q.cell(d.text, d.by[0]))
-			says = append(says, d.by[0].DisplayName()+" on "+d.text.ShortTitle)
-			a.States = with(a.States, d.by[0])
-		case len(q.of(text)) > 0:
-			says = append(says, "on "+d.text.ShortTitle+", "+prose.Count(len(d.by), "State")+" voted so")
-		}
-	}
-	a.Count = len(a.Rows)
-	a.Says = prose.Count(a.Count, "text") + t.words() + " with one " + vote.Word() + ": " + strings.Join(says, "; ")
-	if a.Count > 0 {
-		a.Place = a.Rows[0].Place
-	}
-	a.Caveats = []string{"only texts with a roll call on record"}
-	return a
 }

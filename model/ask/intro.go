@@ -54,8 +54,13 @@ func (q *question) isHeading(i int) bool {
 }
 
 // turned is a question of a text, a no and a group with the group first, as the no is about
-// the text: "paris call missing g20"; and "with whom did China vote" ends with its with.
+// the text: "paris call missing g20"; "with whom did China vote" ends with its with, and
+// "both Cuba and Iran voted against which resolutions" begins with its which.
 func (q *question) turned() *question {
+	if which := q.whichLast(); which > 0 {
+		at := q.tokens[which].start
+		return q.r.scan(strings.TrimRight(q.text[at:], " ?.!")+" "+strings.TrimSpace(q.text[:at]), q.today)
+	}
 	if n := len(q.items) - 1; n > 2 && q.tokens[0].word == "with" && slices.Contains([]string{"whom", "who"}, q.tokens[1].word) && q.isClass(n, act) && q.thing(n).verb == voted {
 		return q.r.scan("who"+strings.TrimRight(q.text[q.tokens[1].end:], " ?.!")+" with", q.today)
 	}
@@ -74,6 +79,23 @@ func (q *question) turned() *question {
 		return q.text[q.tokens[q.items[from].from].start:q.tokens[q.items[to-1].to-1].end]
 	}
 	return q.r.scan(strings.TrimSpace(q.text[:q.tokens[q.items[k].from].start]+cut(end, end+1)+" "+cut(k+1, end)+" "+cut(k, k+1)), q.today)
+}
+
+// whichLast is the token of the which of a question that ends with the texts it asks for,
+// behind what States or groups did; 0 for none.
+func (q *question) whichLast() int {
+	last := len(q.items) - 1
+	_, noun := q.kindNoun(last)
+	which := len(q.tokens) - 2
+	if !noun || which < 2 || q.tokens[which].word != "which" || len(q.of(text, norm)) > 0 {
+		return 0
+	}
+	for k := range q.items { // nothing else is asked
+		if q.items[k].from < which && q.is(k, whoWord, howMany, whatWord) {
+			return 0
+		}
+	}
+	return map[bool]int{true: which}[len(q.of(state, set)) > 0 && !q.asksWhether()]
 }
 
 // tellerWords tell of the one who asks.

@@ -56,8 +56,8 @@ func (q *question) cells() Answer {
 			as := map[role]string{sponsoring: "a main sponsor", hosting: "a host", reading: "the State that read it"}[q.role()]
 			says[len(says)-1] = row.Name + ": " + map[bool]string{true: "on record as ", false: "not on record as "}[slices.Contains(by, named[i%len(named)])] + as + "; its act: " + row.Act + " · " + dated(s, row)
 		}
-		if q.verbsOf(party) && strings.Contains(s.LaterActions, row.Name) {
-			says[len(says)-1] += " · " + s.LaterActions
+		if on, ok := s.Ratified.Get(string(row.ISO3)); ok && q.verbsOf(party) {
+			says[len(says)-1] += " · ratified on " + dayOn(on)
 		}
 		if later, ok := s.LaterJoiners.Get(string(row.ISO3)); ok {
 			says[len(says)-1] += " · after the list: " + later

@@ -112,8 +112,9 @@ func (q *question) nobody(b *builder, day model.Date, a *Answer) {
 			a.Says += " in its own name; for " + strconv.Itoa(len(through)) + " an organisation spoke: " + names(through)
 		}
 	}
-	if len(s) == 1 && len(found) == 0 && b.last == party && len(b.denied) == 0 && s[0].LaterActions != "" {
-		a.Says = "none on the list as of " + s[0].ListDate().Long() + "; " + s[0].LaterActions
+	if len(s) == 1 && len(found) == 0 && b.last == party && len(b.denied) == 0 && s[0].Kind == "treaty" {
+		among, _ := b.among(day)
+		a.Says = strings.Join(append([]string{"none on the list as of " + s[0].ListDate().Long()}, q.beyondList(s[0], among)...), "; ")
 	}
 	if len(s) == 1 && len(found) == 0 && len(b.denied) == 0 && slices.ContainsFunc(q.r.corpus.Did(s[0], model.Unknown), func(co *model.Country) bool {
 		among, _ := b.among(day)

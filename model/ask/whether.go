@@ -33,14 +33,22 @@ func (q *question) whether(s *model.Statement, co *model.Country) string {
 		return "Yes, after the day of the list. "
 	case did == model.Unknown:
 		return "Not known. "
-	case v == party && strings.Contains(s.LaterActions, co.DisplayName()):
-		return "Yes, after the day of the list. "
+	case v == party && has(s.Ratified, co):
+		return "Ratified, though the treaty is not in force. "
+	case v == party && has(s.Reported, co):
+		return "Reported, and not confirmed by the depositary. "
 	case v == party && did == model.Signatory:
 		return "No, on the day of the list. "
 	case s.RollCall():
 		return "No. "
 	}
 	return "Not on record. "
+}
+
+// has reports whether a State stands in pairs.
+func has(pairs model.Pairs, co *model.Country) bool {
+	_, ok := pairs.Get(string(co.ISO3))
+	return ok
 }
 
 // whetherAll is the yes or no to a question about several texts: any of them, or each that is named.

@@ -29,7 +29,7 @@ func ownWords(c *model.Corpus) []text {
 		add(file, string(s.ID), true, append([]string{s.Summary}, s.KeyPoints...)...)
 		add(file, string(s.ID), false, slices.Concat(s.Notes, []string{
 			s.DateNote, s.ParticipationNote, s.StatesViaNote, s.CountNote, s.TotalsBasis, s.ListBasis, s.Outcome, s.JoinedNote,
-			s.LaterJoinersNote, s.LaterActions, s.HistoryNote, s.Response, s.NormsNote, s.FullTextNote,
+			s.LaterJoinersNote, s.LaterActions, s.Force, s.HistoryNote, s.Response, s.NormsNote, s.FullTextNote,
 		})...)
 		add(file, string(s.ID), false, sourceWords(s.Sources)...)
 		for _, carry := range s.Norms {

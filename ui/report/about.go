@@ -10,7 +10,7 @@ import (
 
 // history lists how a list grew, and what happened after its date.
 func (d *writer) history(s *model.Statement) {
-	if len(s.History)+len(s.Joined)+len(s.LaterJoiners) == 0 && s.LaterActions == "" && s.LaterJoinersNote == "" {
+	if len(s.History)+len(s.Joined)+len(s.LaterJoiners) == 0 && s.LaterActions+s.Force == "" && s.LaterJoinersNote == "" {
 		return
 	}
 	d.section("growth", "How the list grew")
@@ -31,6 +31,7 @@ func (d *writer) history(s *model.Statement) {
 		}
 	}
 	d.para(Escape(s.LaterJoinersNote))
+	d.para(Escape(s.Force))
 	d.para(Escape(s.LaterActions))
 }
 

@@ -70,6 +70,7 @@ func (q *question) forms() []form {
 		{q.asksBackers, q.backers},
 		{q.asksWords, q.inWords},
 		{q.takeMentions, search},
+		{q.asksTwin, q.twin},
 		{q.asksPoints, q.pointsAbout},
 		{func() bool { return len(to) > 0 }, func() Answer { return q.blamedTexts(blamedIn, to) }},
 		{func() bool { return len(q.replies()) > 0 }, q.replied},

@@ -48,11 +48,13 @@ func (q *question) mendAttacks() {
 	}
 }
 
-// attributionOf reads a State and a year beside an attribution as the one of that name: "viasat
-// and georgia 2020".
+// attributionOf reads a State and a year, or the word attribution, beside an attribution as the
+// one of that name: "viasat and georgia 2020", "the viasat and the georgia attributions".
 func (q *question) attributionOf(k int) {
 	beside := func(j int) bool { return q.isClass(j, text, texts) && q.thing(j).text.AttributedTo != "" }
-	if !q.isClass(k, state) || !q.isClass(k+1, date) || q.items[k+1].date.Month > 0 || !slices.ContainsFunc(q.of(text, texts), beside) {
+	kinds, _ := q.kindNoun(k + 1)
+	noun := len(kinds) == 1 && isBlame(kinds[0])
+	if !q.isClass(k, state) || !noun && (!q.isClass(k+1, date) || q.items[k+1].date.Month > 0) || !slices.ContainsFunc(q.of(text, texts), beside) {
 		return
 	}
 	before := q.lastBefore(k)
@@ -61,7 +63,7 @@ func (q *question) attributionOf(k int) {
 	}
 	name, year := " "+model.Fold(q.thing(k).state.DisplayName())+" ", q.items[k+1].date.Year
 	of := prose.Only(q.r.corpus.Statements(), func(s *model.Statement) bool {
-		return s.AttributedTo != "" && s.When().Year == year && strings.Contains(" "+model.Fold(s.ShortTitle)+" ", name)
+		return s.AttributedTo != "" && (noun || s.When().Year == year) && strings.Contains(" "+model.Fold(s.ShortTitle)+" ", name)
 	})
 	if len(of) == 1 {
 		it := &q.items[k]

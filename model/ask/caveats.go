@@ -109,7 +109,10 @@ func (q *question) listDay(s *model.Statement) (out []string) {
 		out = append(out, s.ShortTitle+": the list is as of "+s.ListDate().Long())
 	}
 	if s.Kind == "treaty" && slices.ContainsFunc(q.of(act), func(k int) bool { return q.thing(k).verb == party }) {
-		told := []string{s.Force, s.LaterActions}
+		told := []string{s.LaterActions}
+		if notInForce(q.r.corpus, s) {
+			told = []string{s.Force, s.LaterActions}
+		}
 		if q.asks(notWord) {
 			told = append(told, q.beyondList(s, q.r.corpus.Countries())...)
 		}
@@ -120,6 +123,11 @@ func (q *question) listDay(s *model.Statement) (out []string) {
 		}
 	}
 	return out
+}
+
+// notInForce reports whether a text is a treaty to which no State is party.
+func notInForce(c *model.Corpus, s *model.Statement) bool {
+	return s.Kind == "treaty" && len(c.Did(s, model.Party)) == 0
 }
 
 // beyondList says which of some States ratified a treaty that is not in force, and of which

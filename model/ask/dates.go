@@ -170,6 +170,19 @@ func (q *question) ownNoun(k int) {
 	}
 }
 
+// titleBehind takes words of the title behind a treaty as a part of its name: "the UN treaty on
+// cybercrime".
+func (q *question) titleBehind(k int) {
+	it := &q.items[k]
+	if it.class != text || it.things[0].text.Kind != "treaty" || !q.is(k+1, filler) || !q.isClass(k+2, unread, page) {
+		return
+	}
+	title := strings.Fields(model.Fold(it.things[0].text.Title))
+	if !slices.ContainsFunc(strings.Fields(q.item(k+2)), func(w string) bool { return !slices.Contains(title, w) }) {
+		q.items[k+2].skip()
+	}
+}
+
 // span is a time that a question names; a zero end is open. Where it names several,
 // as in 2018 and in 2021, it is only these.
 type span struct {
@@ -234,56 +247,85 @@ func (q *question) actsOnly() bool {
 	acts := slices.DeleteFunc(q.of(act), func(k int) bool { return q.items[k].used })
 	return len(acts) > 0 && !slices.ContainsFunc(acts, func(k int) bool {
 		_, vote := voteOf(q.thing(k).verb)
-		return !vote && q.thing(k).verb != signed
+		return !vote && q.thing(k).verb != signed && !q.verbsAre(voted)
 	})
 }
 
-// ofYear makes the condition to have put one's name to a text of some time.
-func (q *question) ofYear(b *builder) {
+// actIn is an act in a time, and the place of its word; -1 for none.
+type actIn struct {
+	verb verb
+	time span
+	at   int
+}
+
+// actsIn are the acts of a question in its times: each in its own where they stand in
+// pairs, "yes in 2018 and no in 2019"; else one act in each of the times.
+func (q *question) actsIn() (out []actIn) {
+	acts, dates := q.of(act), q.of(date)
+	paired := len(acts) == len(dates) && len(acts) > 1 && !q.asks(orWord, since, after, before, until, between)
+	for i := range acts {
+		paired = paired && acts[i] < dates[i] && (i == 0 || dates[i-1] < acts[i])
+	}
+	if paired {
+		for i, k := range acts {
+			day := q.items[dates[i]].date
+			out = append(out, actIn{q.thing(k).verb, span{from: day, to: day}, k})
+		}
+		q.use(append(acts, dates...)...)
+		return out
+	}
 	t, impossible := q.takeTime()
 	if impossible {
-		return
+		return nil
 	}
-	v := took
-	for _, k := range q.of(act) {
+	v, at := took, -1
+	for _, k := range acts {
 		one := q.thing(k).verb
 		if q.items[k].used = one == voted || v == took || v == voted || v == one; q.items[k].used && (one != voted || v == took) {
 			v = one // absent for every vote: one act
 		}
+		at = acts[0]
 	}
-	for _, one := range t.each(q.either()) {
-		c := clause{how: anyOf}
-		if acts := q.of(act); len(acts) > 0 { // abstained twice in 2018
-			sign := ""
-			if sign, c.n = b.times(acts[0], clause{}); c.n > 1 || sign != ">=" {
-				c.how = map[string]how{">=": someOf, "<=": mostN, "==": justN}[sign]
-			}
-			if not := q.lastBefore(acts[0]); len(acts) == 1 && q.is(not, notWord) {
-				c.how = noneOf
-				q.use(not)
-			}
-		}
-		if q.everything() {
-			c.how = all
-		}
-		for _, s := range q.r.corpus.Statements() {
-			if !one.has(s.When()) || len(c.exprs) == 200 {
-				continue
-			}
-			if v == signed && !slices.ContainsFunc(s.Acts(), model.Act.OwnName) {
-				continue
-			}
-			if expr, _ := call(v, s); expr != "" && v != took {
-				c.exprs = append(c.exprs, expr)
-				b.texts = append(b.texts, s)
-			}
-		}
-		if len(c.exprs) > 0 {
+	return prose.Each(t.each(q.either()), func(t span) actIn { return actIn{v, t, at} })
+}
+
+// ofYear makes the condition to have put one's name to a text of some time.
+func (q *question) ofYear(b *builder) {
+	for _, one := range q.actsIn() {
+		if c := q.inTime(b, one); len(c.exprs) > 0 {
 			b.clauses = append(b.clauses, c)
 			many := map[how]string{anyOf: "one or more", all: "all", noneOf: "none", someOf: strconv.Itoa(c.n) + " or more", mostN: "at most " + strconv.Itoa(c.n), justN: strconv.Itoa(c.n)}
-			b.notes = append(b.notes, "read as: on "+many[c.how]+" of the "+strconv.Itoa(len(c.exprs))+" texts"+one.words())
+			b.notes = append(b.notes, "read as: on "+many[c.how]+" of the "+strconv.Itoa(len(c.exprs))+" texts"+one.time.words())
 		}
 	}
+}
+
+// inTime is the condition to have done something about texts of a time.
+func (q *question) inTime(b *builder, did actIn) clause {
+	c := clause{how: anyOf}
+	if did.at >= 0 { // abstained twice in 2018
+		sign := ""
+		if sign, c.n = b.times(did.at, clause{}); c.n > 1 || sign != ">=" {
+			c.how = map[string]how{">=": someOf, "<=": mostN, "==": justN}[sign]
+		}
+		if not := q.lastBefore(did.at); q.is(not, notWord) && (len(q.of(act)) == 1 || q.isClass(did.at+1, date) || q.is(did.at+1, filler)) {
+			c.how = noneOf
+			q.use(not)
+		}
+	}
+	if q.everything() {
+		c.how = all
+	}
+	for _, s := range q.r.corpus.Statements() {
+		if !did.time.has(s.When()) || len(c.exprs) == 200 || did.verb == signed && !slices.ContainsFunc(s.Acts(), model.Act.OwnName) {
+			continue
+		}
+		if expr, _ := call(did.verb, s); expr != "" && did.verb != took {
+			c.exprs = append(c.exprs, expr)
+			b.texts = append(b.texts, s)
+		}
+	}
+	return c
 }
 
 // everything reports whether an act is to be on every text.

@@ -108,7 +108,7 @@ func (q *question) force() Answer {
 		a.Says = s.ShortTitle + " is no treaty, and nothing on record comes into force with it; it is of " + s.When().Long()
 	}
 	if s.Force != "" {
-		nobody := map[bool]string{true: "no State is on record as party. "}[len(q.r.corpus.Did(s, model.Party)) == 0]
+		nobody := map[bool]string{true: "no State is on record as party. "}[notInForce(q.r.corpus, s)]
 		a.Says = s.ShortTitle + ": " + nobody + map[bool]string{true: prose.Small(s.Force), false: s.Force}[nobody == ""]
 	}
 	return a

@@ -272,10 +272,6 @@ func (q *question) norm() Answer {
 	k := q.of(norm)[0]
 	n := q.thing(k).norm
 	q.use(k)
-	if same := q.typed("equivalent", "counterpart", "twin", "corresponding"); len(same) > 0 && n.Twin != "" {
-		q.use(same...)
-		n, _ = q.r.corpus.Norm(n.Twin)
-	}
 	var says string
 	if kind, words := q.normKinds(); len(words) > 0 {
 		q.use(words...)

@@ -48,6 +48,7 @@ func (q *question) mendTexts() {
 		}
 		q.onlyTreaties(it)
 		q.ownNoun(k)
+		q.titleBehind(k)
 		if len(it.things) < 2 && !q.besideDate(k) {
 			continue
 		}

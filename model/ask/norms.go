@@ -277,26 +277,6 @@ func (q *question) norms() Answer {
 	return a
 }
 
-// asksPoints reports whether a question is which points of the G7 are about something.
-func (q *question) asksPoints() bool {
-	return len(q.of(set)) == 1 && len(q.typed("point", "points")) > 0 && q.normsAbout() != "" && len(q.of(state, text, texts)) == 0 && !q.asks(notWord)
-}
-
-// pointsAbout answers which points of the G7 have some words.
-func (q *question) pointsAbout() Answer {
-	words := q.normsAbout()
-	q.use(q.of(unread)...)
-	a := q.norms()
-	a.Rows = slices.DeleteFunc(a.Rows, func(r Row) bool {
-		n, ok := q.r.corpus.Norm(model.NormID(strings.TrimPrefix(r.Place, "norm/")))
-		return !ok || slices.ContainsFunc(strings.Fields(model.Fold(words)), func(w string) bool {
-			return !strings.Contains(model.Fold(n.Title+" "+n.OfficialText), strings.TrimSuffix(singular(w), "y"))
-		})
-	})
-	a.Count, a.Says = len(a.Rows), prose.Count(len(a.Rows), "point")+" of the G7 with the words “"+clip(words)+"”"
-	return a
-}
-
 // carriers answers which texts carry a norm, or whether one does.
 func (q *question) carriers(n *model.Norm) Answer {
 	a := Answer{Kind: Norm}

@@ -112,7 +112,7 @@ func (q *question) nobody(b *builder, day model.Date, a *Answer) {
 			a.Says += " in its own name; for " + strconv.Itoa(len(through)) + " an organisation spoke: " + names(through)
 		}
 	}
-	if len(s) == 1 && len(found) == 0 && b.last == party && len(b.denied) == 0 && s[0].Kind == "treaty" {
+	if len(s) == 1 && len(found) == 0 && b.last == party && len(b.denied) == 0 && notInForce(q.r.corpus, s[0]) {
 		among, _ := b.among(day)
 		a.Says = strings.Join(append([]string{"none on the list as of " + s[0].ListDate().Long()}, q.beyondList(s[0], among)...), "; ")
 	}

@@ -26,7 +26,7 @@ func (w *Workbook) Sections(c *model.Corpus) []Part {
 	if all := w.Records(""); len(all) > 0 {
 		p := Part{Key: Records, Heading: Quote{Text: "What comity has on record, to be confirmed"}}
 		for _, r := range all {
-			p.Questions = append(p.Questions, Question{Ref: Ref{Records, r.Key}, Title: r.Text, Stem: Quote{Source: r.Source, URL: r.Address}, Place: r.Key})
+			p.Questions = append(p.Questions, Question{Ref: Ref{Records, r.Key}, Title: r.Text, Short: shortOf(c, r), Stem: Quote{Source: r.Source, URL: r.Address}, Place: r.Key})
 		}
 		out = append(out, p)
 	}
@@ -34,6 +34,41 @@ func (w *Workbook) Sections(c *model.Corpus) []Part {
 		return all
 	}
 	return out
+}
+
+// shortOf is a record of comity for a list: what tells it from its neighbours first; empty
+// where comity has it no longer.
+func shortOf(c *model.Corpus, r Record) string {
+	kind, rest, _ := strings.Cut(r.Key, "/")
+	of, _, _ := strings.Cut(rest, "/")
+	switch kind {
+	case "statement":
+		act, _, cut := strings.Cut(r.Text, ": ")
+		if s, ok := c.Statement(model.StatementID(rest)); ok && cut {
+			return strconv.Itoa(s.When().Year) + " " + act + ": " + s.ShortTitle
+		}
+	case "position":
+		state, ok := c.Country(model.ISO3(of))
+		if !ok {
+			break
+		}
+		for _, p := range c.PositionsOf(state) {
+			if strings.Contains(r.Text, "“"+p.Title+"”") {
+				return "position " + strconv.Itoa(p.Year) + ": " + p.Title
+			}
+		}
+	case "document":
+		about, one := strings.CutPrefix(r.About, Norms+"/")
+		about = map[bool]string{true: "norm " + about, false: r.About}[one]
+		for _, d := range c.Documents() {
+			for _, e := range d.Entries {
+				if string(d.ID) == of && strings.Contains(r.Text, "“"+e.Quote+"”") {
+					return about + ", " + string(e.Says) + ": " + e.Quote
+				}
+			}
+		}
+	}
+	return ""
 }
 
 // FieldsAt returns the answers to an item, to a record, or of a point of contact.

@@ -95,6 +95,7 @@ func (r Ref) String() string { return strings.Trim(r.Part+"/"+r.Item, "/") }
 type Question struct {
 	Ref   Ref
 	Title string // comity's words; of a norm its title
+	Short string // for a list, with what tells it from its neighbours first; empty for the title
 	Stem  Quote  // the norm's own words; empty where there are none
 	Place string // in comity, such as "norm/j"; or nothing
 }

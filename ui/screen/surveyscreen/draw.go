@@ -1,6 +1,7 @@
 package surveyscreen
 
 import (
+	"cmp"
 	"context"
 	"strconv"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"comity/model"
 	"comity/model/prose"
 	"comity/model/survey"
 	"comity/ui/cells"
@@ -27,6 +29,7 @@ const (
 	barLines    = 1
 	footLines   = 1  // below the notice
 	noticeLines = 4  // at most, and a third of the window
+	tallyFrom   = 20 // lines of the window from which it is said how far the workbook is filled in
 	lowBody     = 12 // under it a form has all lines but the title of the item
 )
 
@@ -46,10 +49,15 @@ func (s *Screen) columns() (list, right int) {
 // bodyHeight is how many lines the list and the rest have.
 func (s *Screen) bodyHeight() int { return max(s.h-barLines-len(s.noticeLines())-footLines, 0) }
 
-// noticeLines are the notice on as many lines as it needs, or the most there are.
+// noticeLines are the notice on as many lines as it needs, or the most there are; without
+// one, where there is room, how far the workbook is filled in.
 func (s *Screen) noticeLines() []string {
 	most := max(min(noticeLines, s.h/3), 1)
-	lines := cells.Wrap(s.notice, s.w)
+	notice := s.notice
+	if notice == "" && s.h >= tallyFrom {
+		notice = survey.Tally(s.book)
+	}
+	lines := cells.Wrap(notice, s.w)
 	if len(lines) > most {
 		lines = append(lines[:most-1], cells.Fit(strings.Join(lines[most-1:], " "), s.w, s.theme.Border.Ellipsis))
 	}
@@ -131,7 +139,19 @@ func (s *Screen) headline() string {
 	if year := s.book.Get(survey.Ref{}, survey.YearKey); year != "" {
 		title += ", " + year
 	}
+	if day := s.book.Date(); !day.IsZero() {
+		title = s.also(title, "last worked on "+day.Long())
+	}
+	title = s.also(title, model.Printable(s.o.File.Path()))
 	return s.theme.Ink.Brand.Render(cells.Fit(" "+title, s.w, s.theme.Border.Ellipsis))
+}
+
+// also adds a part to the headline, if it has room for it.
+func (s *Screen) also(title, part string) string {
+	if longer := title + " · " + part; cells.Width(longer) < s.w {
+		return longer
+	}
+	return title
 }
 
 // footer has the keys that work here.
@@ -197,12 +217,14 @@ func (s *Screen) listLines(w, h int) []string {
 		case says == "" && s.book.Answered(r.item.Ref) && r.part.Key != survey.Contacts:
 			says = "answered"
 		}
-		name := "  " + r.item.Title
+		name := "  " + cmp.Or(r.item.Short, r.item.Title)
 		if r.part.Key == survey.Norms {
 			name = "  " + r.item.Ref.Item + "  " + r.item.Title
 		}
-		room := max(w-cells.Width(says)-1, 0)
-		line := cells.Fit(name, room, t.Border.Ellipsis) + " " + says
+		if says != "" {
+			says = " " + says
+		}
+		line := cells.Fit(name, max(w-cells.Width(says), 0), t.Border.Ellipsis) + says
 		if i == s.at {
 			line = t.Ink.Cursor.Render(cells.Fit(t.Border.Caret+strings.TrimPrefix(line, " "), w, ""))
 		}

@@ -53,14 +53,16 @@ func (s *Screen) choose(row int) tea.Cmd {
 	if !s.form.onWord() || row >= len(lines) {
 		return nil
 	}
-	line := strings.TrimLeft(ansi.Strip(lines[row]), " "+s.theme.Border.V+s.theme.Border.Caret)
 	at, to := -1, -1
-	for i, o := range s.form.options(false) {
-		if o.Value == s.form.hovered() {
-			at = i
-		}
-		if strings.HasPrefix(line, o.Key) {
-			to = i
+	for from := row; to < 0 && row >= max(from-1, 0); row-- { // the line, or the one that it goes on
+		line := strings.TrimLeft(ansi.Strip(lines[row]), " "+s.theme.Border.V+s.theme.Border.Caret)
+		for i, o := range s.form.options(false) {
+			if o.Value == s.form.hovered() {
+				at = i
+			}
+			if strings.HasPrefix(line, o.Key) {
+				to = i
+			}
 		}
 	}
 	if at < 0 || to < 0 {

@@ -37,6 +37,12 @@ func TestTheWorkbookIsClicked(t *testing.T) {
 	if click("  " + words[3].Key + ":"); s.form.hovered() != words[3].Value {
 		t.Errorf("a click on %q chooses %q:\n%s", words[3].Key, s.form.hovered(), ansi.Strip(s.frame.Content))
 	}
+	run(s, tea.WindowSizeMsg{Width: 60, Height: 30})
+	if click("  now"); s.form.hovered() != words[1].Value { // its second line
+		t.Errorf("a click on the second line of %q chooses %q:\n%s", words[1].Key, s.form.hovered(), ansi.Strip(s.frame.Content))
+	}
+	run(s, tea.WindowSizeMsg{Width: 120, Height: 40})
+	click("  " + words[3].Key + ":")
 	if click(" esc list"); s.form != nil {
 		t.Error("a click on esc leaves the form open")
 	}

@@ -119,19 +119,16 @@ func (s *Screen) list() {
 	s.at = max(min(s.at, len(s.rows)-1), 1)
 }
 
-// standing says where the work on a workbook stands, and first how another session
-// with it ended: the file has every answer but the one that was being typed.
+// standing says how another session with a workbook ended, and how far it is filled in: the
+// file has every answer but the one that was being typed. It is empty where there was none.
 func standing(o Options) string {
 	out := survey.Tally(o.Book)
-	if day := o.Book.Date(); !day.IsZero() {
-		out += ", last worked on " + day.Long()
-	}
-	out += ", in " + model.Printable(o.File.Path())
 	switch s := o.Session; {
-	case s == nil:
+	case s == nil, !s.Open && s.Left.IsZero():
+		return ""
 	case s.Open:
 		out = "Another session has this workbook open; what both write is kept. " + prose.Capital(out)
-	case !s.Left.IsZero():
+	default:
 		day := model.Date{Year: s.Left.Year(), Month: int(s.Left.Month()), Day: s.Left.Day()}
 		out = "The session begun on " + day.Long() + ", " + s.Left.Format("15:04") + ", ended without being closed: all its answers are here but one that was being typed. " + prose.Capital(out)
 	}

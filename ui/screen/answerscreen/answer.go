@@ -260,7 +260,7 @@ func (s *Screen) lay(b *screen.Body) {
 		}
 	}
 	if a.Expression != "" {
-		s.row(b, screen.Row{Key: readAs, To: place.OfQuestion(a.Expression), Foot: "enter edits the expression"}, "Read as ", a.Expression)
+		s.row(b, screen.Row{Key: readAs, To: place.OfQuestion(a.Expression), Foot: "enter opens it for editing"}, "Read as ", a.Expression)
 	}
 	if v, err := place.ParseView(s.corpus, a.Place); err == nil && a.Place != "" && a.Expression == "" && a.Kind != ask.Search {
 		s.row(b, screen.Row{Key: "place", To: opened(v), Foot: a.Place}, "Open ", a.Place)

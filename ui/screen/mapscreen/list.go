@@ -114,10 +114,10 @@ func (m *Map) turnOver() screen.Effect {
 	case m.shows == "" || m.shows == place.Pictured && !both:
 		m.shows = place.Listed
 		m.begin()
-		return screen.Say("the list; tab: the picture")
+		return screen.Say("the list; tab: the map")
 	case m.shows == place.Listed && both:
 		m.shows = place.Pictured
-		return screen.Say("the picture alone; tab: with its list")
+		return screen.Say("the map alone; tab: with its list")
 	}
 	m.shows = ""
 	return screen.Done()

@@ -175,7 +175,9 @@ func (b *builder) about(c clause, list []*model.Statement, v verb, not, inherite
 		c.how, b.denied = noneOf, with(b.denied, list...)
 	}
 	for _, s := range list {
-		if not && s.RollCall() && !slices.Contains(b.closed, s) { // who cannot vote did not leave it
+		const observers = 2
+		narrow := len(b.q.of(text)) == 1 && len(b.q.of(texts)) == 0 && len(b.q.r.corpus.Did(s, model.NotEligible)) > observers
+		if not && (s.RollCall() || narrow) && !slices.Contains(b.closed, s) { // who could not vote or sign did not leave it
 			c.exprs, b.closed = append(c.exprs, did(s, model.NotEligible)), append(b.closed, s)
 		}
 		expr, note := call(v, s)

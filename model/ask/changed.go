@@ -77,6 +77,9 @@ func (q *question) changedVote() Answer {
 	var named []model.Act
 	for _, k := range q.of(act) {
 		if a, ok := voteOf(q.thing(k).verb); ok && len(named) < 2 {
+			if next := q.nextOf(k); len(named) == 0 && q.isClass(next, text) && q.thing(next).text == two && len(q.of(act)) > 1 {
+				one, two = two, one // yes on the later, and no on the earlier
+			}
 			named = append(named, a)
 			q.use(k)
 		}

@@ -97,7 +97,7 @@ func (r *Reader) add(phrase string, t thing) {
 func (r *Reader) addStates() {
 	for _, co := range r.corpus.Countries() {
 		for _, name := range co.Names() {
-			r.add(name, thing{class: state, state: co})
+			r.add(strings.ReplaceAll(name, "&", "and"), thing{class: state, state: co}) // as a question is read
 		}
 		for _, code := range []string{string(co.ISO3), co.ISO2} {
 			if !slices.Contains(r.names[model.Fold(code)], thing{class: state, state: co}) {

@@ -60,14 +60,9 @@ func (q *question) notHere() Answer {
 // resolution, "78/241", or its vote was in a committee; those words are not understood.
 func (q *question) noText() string {
 	for i := 0; i+1 < len(q.tokens); i++ {
-		a, b := q.tokens[i], q.tokens[i+1]
-		session, err := strconv.Atoi(a.word)
-		if _, other := strconv.Atoi(b.word); err != nil || other != nil || session < 40 || session > 99 || len(b.word) > 3 || q.text[a.end:b.start] != "/" {
-			continue
-		}
-		if !slices.ContainsFunc(q.items, func(it item) bool { return it.from <= i && it.to > i+1 }) {
+		if q.isSymbol(i) && !slices.ContainsFunc(q.items, func(it item) bool { return it.from <= i && it.to > i+1 }) {
 			q.useOutside(i, i+1)
-			return "no text with the symbol " + clip(q.text[a.start:b.end]) + " is on record"
+			return "no text with the symbol " + clip(q.text[q.tokens[i].start:q.tokens[i+1].end]) + " is on record"
 		}
 	}
 	for _, k := range q.of(page, unread) {

@@ -206,7 +206,11 @@ func (q *question) next(i int) item {
 		best.to = i + n
 		best.class, best.things = found[0].class, found
 	}
-	if n, found, plural := q.r.window(q.tokens[i:]); len(found) > 0 && (n > best.to-i || best.class == unread) {
+	n, found, plural := q.r.window(q.tokens[i:q.nameEnd(i)])
+	if end := q.wholeSymbol(i + n); end > i && end < i+n {
+		n, found, plural = q.r.window(q.tokens[i:end])
+	}
+	if len(found) > 0 && (n > best.to-i || best.class == unread) {
 		best = one
 		best.to, best.class, best.plural = i+n, text, plural
 		if plural {

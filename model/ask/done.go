@@ -265,6 +265,22 @@ func (q *question) didWords(one bool, acts []model.Act) string {
 	return map[bool]string{true: " is", false: " are"}[one] + " on record (" + wordsOf(acts) + ")"
 }
 
+// sideName is the name of a State or a group.
+func (q *question) sideName(k int) string { return q.r.nameOf(q.thing(k)) }
+
+// whoDid says how many of some sides did something: States that are named did it each, or none
+// of them did.
+func (q *question) whoDid(words string, named bool, with []int, acts []model.Act) string {
+	names := prose.Each(with, q.sideName)
+	switch {
+	case named && words == "none" && len(with) == 2:
+		return "neither " + prose.List(names, "nor") + q.didWords(true, acts)
+	case !named || words == "none":
+		return words + " of " + prose.List(names, "and") + q.didWords(false, acts)
+	}
+	return prose.List(names, "and") + q.didWords(len(with) == 1, acts)
+}
+
 // doneBy answers which texts all, most, some or none of the members of groups did
 // something about, each by the members on its day.
 func (q *question) doneBy() Answer {
@@ -321,19 +337,12 @@ func (q *question) doneBy() Answer {
 		open = open || guessed[d.text]
 		a.Rows = append(a.Rows, q.r.textRow(d.text, d.note(len(acts) > 1)))
 	}
-	name := func(k int) string { return q.r.nameOf(q.thing(k)) }
 	a.Count = len(a.Rows)
-	words = map[bool]string{true: words + " of "}[!named || words == "none"]
-	whom := words + prose.List(prose.Each(with, name), "and")
-	neither := named && words == "none of " && len(with) == 2
-	if neither {
-		whom = "neither " + prose.List(prose.Each(with, name), "nor")
-	}
-	a.Says = prose.Count(a.Count, "text") + t.words() + " on which " + map[bool]string{true: "only "}[only] + whom + q.didWords(named && len(with) == 1 || neither, acts)
+	a.Says = prose.Count(a.Count, "text") + t.words() + " on which " + map[bool]string{true: "only "}[only] + q.whoDid(words, named, with, acts)
 	if len(without) > 0 {
-		a.Says += ", and nobody of " + prose.List(prose.Each(without, name), "or")
+		a.Says += ", and nobody of " + prose.List(prose.Each(without, q.sideName), "or")
 	}
-	if words == "one or more of " && len(without) == 0 {
+	if words == "one or more" && !named && len(without) == 0 {
 		a.Says += ", " + strconv.Itoa(whole) + " with all of them"
 	}
 	if a.Count > 0 {
@@ -342,14 +351,19 @@ func (q *question) doneBy() Answer {
 	if open || len(q.of(set)) > 0 {
 		a.Caveats = append(a.Caveats, "members are those on the day of each text or of its list"+map[bool]string{true: "; where these are not known, those of today"}[open])
 	}
+	a.Caveats = append(append(a.Caveats, leftOut(spoken, unsure)...), "a State that is not on a list has not thereby refused the text")
+	return a
+}
+
+// leftOut says how many texts are not told of, and why.
+func leftOut(spoken, unsure int) (out []string) {
 	if spoken > 0 {
-		a.Caveats = append(a.Caveats, "left out, as it is not known of one of them, or an organisation spoke for it: "+prose.Count(spoken, "text"))
+		out = append(out, "left out, as it is not known of one of them, or an organisation spoke for it: "+prose.Count(spoken, "text"))
 	}
 	if unsure > 0 {
-		a.Caveats = append(a.Caveats, "left out, as it is not known of all others that they are not on it: "+prose.Count(unsure, "text"))
+		out = append(out, "left out, as it is not known of all others that they are not on it: "+prose.Count(unsure, "text"))
 	}
-	a.Caveats = append(a.Caveats, "a State that is not on a list has not thereby refused the text")
-	return a
+	return out
 }
 
 // dayOf is the day on which groups are read for a text: its own, or that of a list that

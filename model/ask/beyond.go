@@ -102,6 +102,7 @@ func (q *question) ofGroup(b *builder, a *Answer) {
 	names := []string{string(g.ID), g.ShortName, g.Name}
 	says := g.ShortName + " is a group, not a State: " + s.ShortTitle + " does not name it in comity's record"
 	if slices.Contains(q.r.naming(names...), s) {
+		q.use(q.typed("itself")...)
 		says = g.ShortName + " itself is named in " + s.ShortTitle + ", beside the States"
 		for _, name := range names {
 			if joined, ok := s.Joined.Get(name); ok {

@@ -97,7 +97,7 @@ func (q *question) listed() bool {
 				return q.stateNoun(k) || q.is(k, howMany) || strings.HasPrefix(q.item(k), "who")
 			})
 	}
-	return q.years() || q.allKinds() || q.takeAdoption() != "" || q.asks(newest, oldest, howMany) && len(q.of(page, unread)) <= 1
+	return q.years() || q.allKinds() || !strings.HasPrefix(q.item(0), "who") && q.takeAdoption() != "" || q.asks(newest, oldest, howMany) && len(q.of(page, unread)) <= 1
 }
 
 // passive reports whether an act is what was done to texts, and not what States did:

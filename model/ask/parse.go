@@ -29,6 +29,13 @@ func (q *question) mendPhrase(k int) {
 		it.skip()
 	case it.class == act && it.things[0].verb == signed && q.isClass(q.nextOf(k), act) && strings.HasPrefix(q.item(q.nextOf(k)), "vot") && strings.Contains(q.item(k), "part"): // take part in the votes
 		it.skip()
+	case (it.class == act || q.is(k, unvoted)) && strings.HasSuffix(q.item(k), " vote") && q.isClass(k+1, act) && !q.namesKind(): // no vote in favour of
+		it.asWord(notWord)
+	case it.class == act && strings.HasPrefix(q.item(k), "no vote") && !strings.HasPrefix(q.item(k), "no votes") && q.item(k-1) == "cast":
+		q.items[k-1].skip()
+		it.asAct(absent)
+	case q.is(k, whoWord) && singular(q.item(k)) == "name" && q.isClass(k-1, text) && q.isClass(q.nextOf(k), norm): // does it name norm f
+		it.asWord(mentions)
 	case q.is(k, changed) && q.asks(notWord): // flipped from yes to something other than yes
 		it.skip()
 	case q.item(k) == "over" && q.verbsAre(blamed) && !q.isClass(k+1, number): // accused over

@@ -90,7 +90,8 @@ func (b *builder) anyTreaty(k int, c clause, not bool) bool {
 func (b *builder) times(k int, c clause) (sign string, n int) {
 	q := b.q
 	sign, n = ">=", 1
-	for j := k + 1; j < len(q.items); j++ {
+	own := q.is(q.lastBefore(k), notWord)                                  // never voted no: no number of the next act
+	for j := k + 1; j < len(q.items) && !(own && q.isClass(j, act)); j++ { // the numbers behind the next act are its own
 		switch {
 		case !q.isClass(j, number):
 			continue
@@ -101,13 +102,13 @@ func (b *builder) times(k int, c clause) (sign string, n int) {
 		case q.is(j-1, exactly):
 			sign = "=="
 		case q.isTimes(j):
-			n, sign = q.items[j].n, "=="
+			n, sign, own = q.items[j].n, "==", true
 			q.use(j)
 			continue
 		default:
 			continue
 		}
-		n = q.items[j].n + b.more(j)
+		n, own = q.items[j].n+b.more(j), true
 		q.use(j)
 		for _, near := range []int{j - 1, j + 1} {
 			if q.is(near, atLeast, moreThan, atMost, fewerThan, exactly) {

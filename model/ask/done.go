@@ -83,7 +83,7 @@ func (q *question) asksDone() bool {
 	for k := range q.items {
 		_, noun := q.kindNoun(k)
 		switch {
-		case noun && !q.stateNoun(k), q.is(k, whatWord), q.is(k, differ) && k == 0, q.isClass(k, texts), q.isClass(k, act) && q.is(k+1, filler) && strings.HasPrefix(q.item(k+1), "by"):
+		case noun && !q.stateNoun(k), q.is(k, whatWord), q.is(k, whenWord) && q.isBothAsked(), q.is(k, differ) && k == 0, q.isClass(k, texts), q.isClass(k, act) && q.is(k+1, filler) && strings.HasPrefix(q.item(k+1), "by"):
 			return true
 		case q.isClass(k, set, state, act), q.asksForStates(k):
 			return false

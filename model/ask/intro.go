@@ -57,6 +57,10 @@ func (q *question) isHeading(i int) bool {
 // the text: "paris call missing g20"; "with whom did China vote" ends with its with, and
 // "both Cuba and Iran voted against which resolutions" begins with its which.
 func (q *question) turned() *question {
+	contracted := strings.Fields("didnt doesnt dont hasnt havent isnt arent wasnt werent")
+	if q.is(0, notWord) && len(q.of(state, set)) > 0 && slices.Contains(contracted, q.item(0)) { // did it not
+		return q.r.scan("did"+q.text[q.tokens[0].end:], q.today)
+	}
 	if which := q.whichLast(); which > 0 {
 		at := q.tokens[which].start
 		return q.r.scan(strings.TrimRight(q.text[at:], " ?.!")+" "+strings.TrimSpace(q.text[:at]), q.today)

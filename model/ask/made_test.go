@@ -87,6 +87,7 @@ func TestMadeQuestions(t *testing.T) {
 	r, c := reader(t)
 	m := &maker{t, c, r, rand.New(rand.NewPCG(20, 26))}
 	votes := prose.Only(c.Statements(), func(s *model.Statement) bool { return s.RollCall() && s.When().Year > 2015 })
+	rolls := prose.Only(c.Statements(), (*model.Statement).RollCall)
 	words := map[model.Act][]string{
 		model.Yes:     {"voted for", "voted yes on", "voted in favour of", "said yes to", "supported", "backed"},
 		model.No:      {"voted against", "voted no on", "opposed", "rejected", "said no to"},
@@ -104,7 +105,7 @@ func TestMadeQuestions(t *testing.T) {
 		"CARICOM States": "caricom", "OECD countries": "oecd", "P5 members": "un-security-council-p5", "OAS members": "oas",
 	}
 	names, called := slices.Sorted(maps.Keys(lists)), slices.Sorted(maps.Keys(groups))
-	for range 40 {
+	for range 150 {
 		s, s2, s3 := pick(m, votes...), pick(m, votes...), pick(m, votes...)
 		if s == s2 || s == s3 || s2 == s3 {
 			continue
@@ -127,6 +128,17 @@ func TestMadeQuestions(t *testing.T) {
 		m.asks(both(now, m.voters(s), m.voters(s2), not(did), not(did2)), "which %s %s neither %s nor %s", g, v, a, b)
 		m.asks(number(func(n int) bool { return n >= 2 }, did, did2, did3), "who %s at least two of %s, %s and %s", v, a, b, d)
 		m.asks(number(func(n int) bool { return n == 1 }, did, did2, did3), "who %s only one of %s, %s and %s", v, a, b, d)
+		times := m.chance.IntN(4) + 1
+		often := func(act model.Act, enough func(n int) bool) func(*model.Country) bool {
+			return number(enough, prose.Each(rolls, func(s *model.Statement) func(*model.Country) bool { return m.did(s, act) })...)
+		}
+		past := map[model.Act]string{model.Yes: "voted yes", model.No: "voted no", model.Abstain: "abstained", model.Absent: "was absent"}
+		if act != act2 {
+			m.asks(both(often(act, func(n int) bool { return n >= times }), often(act2, func(n int) bool { return n >= 1 })), "who %s at least %d times and %s at least once", past[act], times, past[act2])
+			m.asks(both(often(act, func(n int) bool { return n == 0 }), often(act2, func(n int) bool { return n >= times })), "who never %s but %s at least %d times", past[act], past[act2], times)
+		}
+		m.asks(number(func(n int) bool { return n == 2 }, did, did2, did3), "who %s all but one of %s, %s and %s", v, a, b, d)
+		m.asks(number(func(n int) bool { return n >= 2 }, did, did2, did3), "who %s more than one of %s, %s and %s", v, a, b, d)
 		name, other := pick(m, names...), pick(m, names...)
 		one, _ := c.Statement(lists[name])
 		two, _ := c.Statement(lists[other])

@@ -77,7 +77,7 @@ func (q *question) mendTexts() {
 			q.items[k].skip()
 			continue
 		}
-		if one.class == text && next.class == text && one.to == next.from && !next.comma && one.things[0] != next.things[0] && one.things[0].text.When() == next.things[0].text.When() { // of one day: two names of one text
+		if one.class == text && next.class == text && one.to == next.from && !next.comma && one.things[0] != next.things[0] && one.things[0].text.When() == next.things[0].text.When() && !(q.hasSymbol(one) && q.hasSymbol(next)) { // of one day: two names of one text
 			q.items[k].skip()
 			q.slips = append(q.slips, q.raw(one)+" "+q.raw(next)+" is read as "+next.things[0].text.ShortTitle)
 			continue

@@ -36,6 +36,12 @@ func (q *question) mendPhrase(k int) {
 		it.asAct(absent)
 	case q.is(k, whoWord) && singular(q.item(k)) == "name" && q.isClass(k-1, text) && q.isClass(q.nextOf(k), norm): // does it name norm f
 		it.asWord(mentions)
+	case q.is(k, eitherWord) && q.item(k) == "one of" && q.is(k-1, atLeast, moreThan, atMost, fewerThan, exactly):
+		it.class, it.n = number, 1
+	case q.is(k, bothWord) && q.is(k+1, butWord) && q.is(k+2, eitherWord) && q.item(k+2) == "one of": // all but one of
+		it.asWord(exactly)
+		q.items[k+1].skip()
+		q.items[k+2].class, q.items[k+2].n = number, len(q.of(text))-1
 	case q.is(k, changed) && q.asks(notWord): // flipped from yes to something other than yes
 		it.skip()
 	case q.item(k) == "over" && q.verbsAre(blamed) && !q.isClass(k+1, number): // accused over

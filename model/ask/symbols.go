@@ -9,10 +9,11 @@ func (q *question) nameEnd(i int) int {
 	end := q.nextSymbol(i)
 	for j := i + 1; j+1 < end; j++ {
 		at := j + 1
-		if q.tokens[at].word == "the" {
-			if q.tokens[j].word == "and" { // Canada and the joint statement
-				return j
-			}
+		the, list := q.tokens[at].word == "the", q.tokens[j].word == "and"
+		switch {
+		case list && the, list && q.isSymbol(i): // Canada and the joint statement; 74/28 and resolution 74/29
+			return j
+		case the:
 			at++
 		}
 		if q.tokens[j].word != "in" || at >= end {
@@ -56,6 +57,16 @@ func (q *question) wholeSymbol(end int) int {
 		}
 	}
 	return end
+}
+
+// hasSymbol reports whether a phrase has the symbol of a resolution.
+func (q *question) hasSymbol(it item) bool {
+	for i := it.from; i+1 < it.to; i++ {
+		if q.isSymbol(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // isSymbol reports whether a token and the next are the symbol of a resolution: 74/247.

@@ -75,6 +75,9 @@ func (q *question) conditions() *builder {
 // word notes a small word for the condition that follows.
 func (b *builder) word(k int) {
 	it := &b.q.items[k]
+	if it.used && b.q.is(k, atLeast, moreThan, atMost, fewerThan, exactly) { // of the act before it
+		return
+	}
 	switch it.things[0].word {
 	case notWord:
 		if it.used || b.leads(k+1, state, outside) { // it leaves out that State, and nothing else

@@ -206,7 +206,7 @@ func (q *question) howMuch(until int) (enough func(d done) bool, words string) {
 	for k := range until {
 		s, end := q.shareAt(k)
 		switch {
-		case q.is(k, notWord) && !q.items[k].used:
+		case q.is(k, notWord) && !q.items[k].used, q.item(k) == "neither":
 			s, end = q.noneOf(), k+1
 		case end == k || q.is(k, filler, eitherWord) || (q.isClass(k, act, number) || end > k+1) && !q.ofMembers(end):
 			continue

@@ -68,7 +68,7 @@ func (q *question) shareAt(k int) (s share, end int) {
 		return enough("all", func(n, of int) bool { return n == of }), k + 1
 	case q.is(k, notWord) && q.isClass(k+1, number) && q.items[k+1].n == 1: // not one of
 		return q.noneOf(), k + 2
-	case q.is(k, noneWord) && (strings.HasPrefix(q.item(k), "no") || q.item(k) == "neither"), q.isClass(k, act, unread) && q.item(k) == "no":
+	case q.is(k, noneWord) && strings.HasPrefix(q.item(k), "no"), q.isClass(k, act, unread) && q.item(k) == "no":
 		return q.noneOf(), k + 1
 	case q.is(k, most), q.isClass(k, unread) && q.item(k) == "majority", q.is(k, moreThan) && half(k+1):
 		return enough("more than half", func(n, of int) bool { return 2*n > of }), k + 1 + map[bool]int{true: 1}[q.is(k, moreThan)]

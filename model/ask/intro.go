@@ -27,6 +27,9 @@ func (q *question) introduction() (asked *question, said string) {
 			return slices.Contains(strings.Fields("they them it its their we our my he she his her there these those this"), t.word)
 		})
 		names := len(rest.of(state, set, text, texts, norm, page)) > 0 || rest.years() || len(rest.of(act)) > 0 && rest.counts()
+		if asks := slices.Contains(strings.Fields("has have did does do is was"), t.word); asks && len(rest.of(state, set)) == 0 && len(q.of(state)) > 0 {
+			return q, "" // if my country, Chile, has signed it
+		}
 		if lone := len(rest.of(text, texts, norm, page)) == 0 && len(q.of(text, texts, norm)) > 0 && len(rest.of(act)) > 0; goesOn || lone || !names {
 			return q, ""
 		}

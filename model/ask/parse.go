@@ -36,6 +36,8 @@ func (q *question) mendPhrase(k int) {
 		it.asAct(absent)
 	case q.is(k, whoWord) && singular(q.item(k)) == "name" && q.isClass(k-1, text) && q.isClass(q.nextOf(k), norm): // does it name norm f
 		it.asWord(mentions)
+	case it.class == number && q.raw(*it) == "Five" && q.item(k-1) == "the" && q.isClass(k+1, act): // the permanent members
+		it.class, it.things = set, q.r.names["p5"]
 	case q.is(k, eitherWord) && q.item(k) == "one of" && q.is(k-1, atLeast, moreThan, atMost, fewerThan, exactly):
 		it.class, it.n = number, 1
 	case q.is(k, bothWord) && q.is(k+1, butWord) && q.is(k+2, eitherWord) && q.item(k+2) == "one of": // all but one of
@@ -74,7 +76,7 @@ func (q *question) mend() {
 		if it.class == text && len(q.of(act, word)) > 0 { // of several, one with a list
 			slices.SortStableFunc(it.things, func(a, b thing) int { return q.unlikely(a.text) - q.unlikely(b.text) })
 		}
-		if it.class == set && len(it.others) > 0 && it.others[0].class == number {
+		if it.class == set && len(it.others) > 0 && it.others[0].class == number && !q.isClass(k+1, act) {
 			it.class = number
 		}
 		if it.class == unread && q.raw(*it) == "no" && slices.ContainsFunc(q.of(act), func(j int) bool {

@@ -175,9 +175,7 @@ func (b *builder) about(c clause, list []*model.Statement, v verb, not, inherite
 		c.how, b.denied = noneOf, with(b.denied, list...)
 	}
 	for _, s := range list {
-		const observers = 2
-		narrow := len(b.q.of(text)) == 1 && len(b.q.of(texts)) == 0 && len(b.q.r.corpus.Did(s, model.NotEligible)) > observers
-		if not && (s.RollCall() || narrow) && !slices.Contains(b.closed, s) { // who could not vote or sign did not leave it
+		if not && !slices.Contains(b.closed, s) && (s.RollCall() || b.narrow(s)) { // who could not vote or sign did not leave it
 			c.exprs, b.closed = append(c.exprs, did(s, model.NotEligible)), append(b.closed, s)
 		}
 		expr, note := call(v, s)
@@ -194,6 +192,12 @@ func (b *builder) about(c clause, list []*model.Statement, v verb, not, inherite
 		}
 	}
 	return c.text(nil)
+}
+
+// narrow reports whether one text is named and was not open to more than the observers.
+func (b *builder) narrow(s *model.Statement) bool {
+	const observers = 2
+	return len(b.q.of(text)) == 1 && len(b.q.of(texts)) == 0 && len(b.q.r.corpus.Did(s, model.NotEligible)) > observers
 }
 
 // asksOpen reports whether a question is who was in a group that is open to all: "members

@@ -70,12 +70,12 @@ func (q *question) listCaveats(b *builder, day model.Date, found []*model.Countr
 			}
 		}
 		if denied {
-			if n := len(prose.Only(found, func(co *model.Country) bool { return q.r.corpus.Act(s, co) == model.NotEligible })); n > 0 {
+			shut := func(co *model.Country) bool { return q.r.corpus.Act(s, co) == model.NotEligible }
+			if n := len(prose.Only(found, shut)); n > 0 {
 				out = append(out, fmt.Sprintf("%s: it was not open to %d of these States", s.ShortTitle, n))
 			}
-			shut := prose.Only(among, func(co *model.Country) bool { return q.r.corpus.Act(s, co) == model.NotEligible })
-			if len(shut) > 0 && !s.RollCall() && slices.Contains(b.closed, s) {
-				out = append(out, fmt.Sprintf("%s: left out, as it was not open to them: %d", s.ShortTitle, len(shut)))
+			if n := len(prose.Only(among, shut)); n > 0 && !s.RollCall() && slices.Contains(b.closed, s) {
+				out = append(out, fmt.Sprintf("%s: left out, as it was not open to them: %d", s.ShortTitle, n))
 			}
 			if slices.Contains(s.Acts(), model.NotListed) {
 				out = append(out, s.ShortTitle+": \"not listed\" "+strings.Replace(s.Meaning(model.NotListed), "is not on", "means not on", 1))

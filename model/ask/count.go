@@ -90,8 +90,8 @@ func (b *builder) anyTreaty(k int, c clause, not bool) bool {
 func (b *builder) times(k int, c clause) (sign string, n int) {
 	q := b.q
 	sign, n = ">=", 1
-	own := q.is(q.lastBefore(k), notWord)                                  // never voted no: no number of the next act
-	for j := k + 1; j < len(q.items) && !(own && q.isClass(j, act)); j++ { // the numbers behind the next act are its own
+	own := q.is(q.lastBefore(k), notWord) // it has its number, as "never voted no" has: those behind the next act are of that
+	for j := k + 1; j < len(q.items) && !(own && q.isClass(j, act)); j++ {
 		switch {
 		case !q.isClass(j, number):
 			continue

@@ -94,7 +94,7 @@ func (q *question) asksDone() bool {
 
 // neither reports whether a question is what two States did not do: "neither Chile nor Peru".
 func (q *question) neither() bool {
-	return slices.ContainsFunc(q.of(state), func(k int) bool { return q.item(k-1) == "neither" || q.item(k-1) == "neither of" })
+	return slices.ContainsFunc(q.of(state), func(k int) bool { return q.item(k-1) == "neither" })
 }
 
 // doneSides are the groups and States that are to have done something, and those with a
@@ -316,8 +316,9 @@ func (q *question) doneBy() Answer {
 		q.takeWords(onlyWord, alone)
 		among = func(*model.Statement) []*model.Country { return q.r.corpus.Countries() }
 	}
-	others := q.othersDid(q.done(pool, acts, among), acts, members(with))
-	unknown := q.othersDid(q.done(pool, acts, among), []model.Act{model.Unknown}, members(with))
+	rest := q.done(pool, acts, among)
+	others := q.othersDid(rest, acts, members(with))
+	unknown := q.othersDid(rest, []model.Act{model.Unknown}, members(with))
 	whole, unsure, spoken := 0, 0, 0
 	for _, d := range found {
 		if !enough(d) || len(d.of) == 0 || others[d.text] {

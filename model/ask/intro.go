@@ -27,10 +27,8 @@ func (q *question) introduction() (asked *question, said string) {
 			return slices.Contains(strings.Fields("they them it its their we our my he she his her there these those this"), t.word)
 		})
 		names := len(rest.of(state, set, text, texts, norm, page)) > 0 || rest.years() || len(rest.of(act)) > 0 && rest.counts()
-		if asks := slices.Contains(strings.Fields("has have did does do is was"), t.word); asks && len(rest.of(state, set)) == 0 && len(q.of(state)) > 0 {
-			return q, "" // if my country, Chile, has signed it
-		}
-		if lone := len(rest.of(text, texts, norm, page)) == 0 && len(q.of(text, texts, norm)) > 0 && len(rest.of(act)) > 0; goesOn || lone || !names {
+		ofWhom := rest.asksWhether() && len(rest.of(state, set)) == 0 && len(q.of(state)) > 0 // if my country, Chile, has signed it
+		if lone := len(rest.of(text, texts, norm, page)) == 0 && len(q.of(text, texts, norm)) > 0 && len(rest.of(act)) > 0; goesOn || lone || ofWhom || !names {
 			return q, ""
 		}
 		return rest, strings.Trim(q.text[:t.start], " ,.;:")
@@ -60,8 +58,7 @@ func (q *question) isHeading(i int) bool {
 // the text: "paris call missing g20"; "with whom did China vote" ends with its with, and
 // "both Cuba and Iran voted against which resolutions" begins with its which.
 func (q *question) turned() *question {
-	contracted := strings.Fields("didnt doesnt dont hasnt havent isnt arent wasnt werent")
-	if q.is(0, notWord) && len(q.of(state, set)) > 0 && slices.Contains(contracted, q.item(0)) { // did it not
+	if q.is(0, notWord) && strings.HasSuffix(q.item(0), "nt") && len(q.of(state, set)) > 0 { // didn't it
 		return q.r.scan("did"+q.text[q.tokens[0].end:], q.today)
 	}
 	if which := q.whichLast(); which > 0 {

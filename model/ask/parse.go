@@ -76,7 +76,7 @@ func (q *question) mend() {
 		if it.class == text && len(q.of(act, word)) > 0 { // of several, one with a list
 			slices.SortStableFunc(it.things, func(a, b thing) int { return q.unlikely(a.text) - q.unlikely(b.text) })
 		}
-		if it.class == set && len(it.others) > 0 && it.others[0].class == number && !q.isClass(k+1, act) {
+		if it.class == set && len(it.others) > 0 && it.others[0].class == number {
 			it.class = number
 		}
 		if it.class == unread && q.raw(*it) == "no" && slices.ContainsFunc(q.of(act), func(j int) bool {

@@ -9,11 +9,10 @@ func (q *question) nameEnd(i int) int {
 	end := q.nextSymbol(i)
 	for j := i + 1; j+1 < end; j++ {
 		at := j + 1
-		the, list := q.tokens[at].word == "the", q.tokens[j].word == "and"
-		switch {
-		case list && the, list && q.isSymbol(i): // Canada and the joint statement; 74/28 and resolution 74/29
-			return j
-		case the:
+		if q.tokens[at].word == "the" {
+			if q.tokens[j].word == "and" { // Canada and the joint statement
+				return j
+			}
 			at++
 		}
 		if q.tokens[j].word != "in" || at >= end {
@@ -72,7 +71,10 @@ func (q *question) hasSymbol(it item) bool {
 // isSymbol reports whether a token and the next are the symbol of a resolution: 74/247.
 func (q *question) isSymbol(i int) bool {
 	a, b := q.tokens[i], q.tokens[i+1]
+	if b.start != a.end+1 || q.text[a.end] != '/' {
+		return false
+	}
 	session, err := strconv.Atoi(a.word)
 	_, other := strconv.Atoi(b.word)
-	return err == nil && other == nil && session >= 40 && session <= 99 && len(b.word) <= 3 && q.text[a.end:b.start] == "/"
+	return err == nil && other == nil && session >= 40 && session <= 99 && len(b.word) <= 3
 }

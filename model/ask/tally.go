@@ -323,8 +323,8 @@ func (q *question) whole(b *builder, day model.Date, found []*model.Country) {
 		open := prose.Only(among, func(co *model.Country) bool {
 			return !slices.ContainsFunc(b.texts, func(s *model.Statement) bool { return q.r.corpus.Act(s, co) == model.NotEligible })
 		})
-		if among = open; !vote && len(without(found, open)) > 0 { // who could not sign has not signed
-			among, _ = sets.among(day)
+		if vote || len(without(found, open)) == 0 { // else they are counted that could not sign: they have not
+			among = open
 		}
 	}
 	if vote && len(sets.clauses) == 0 && len(without(found, among)) > 0 { // without a vote and in the answer

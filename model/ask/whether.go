@@ -75,7 +75,7 @@ func (q *question) whetherAll(about []*model.Statement, co *model.Country) strin
 // whetherThen says whether a State that joined a text did so in the time that is named.
 func (q *question) whetherThen(a *Answer, s *model.Statement, co *model.Country) {
 	said, yes := strings.CutPrefix(a.Says, "Yes. ")
-	ofAttack := slices.ContainsFunc(q.of(text), func(k int) bool { return q.isClass(k-1, date) && s.AttributedTo != "" }) // the 2019 attack on Georgia
+	ofAttack := s.AttributedTo != "" && slices.ContainsFunc(q.of(text), func(k int) bool { return q.isClass(k-1, date) }) // the 2019 attack on Georgia
 	if !yes || s.RollCall() || len(q.of(date)) == 0 || q.datesText(s) || ofAttack {
 		return
 	}

@@ -40,7 +40,7 @@ func (w *Workbook) Sections(c *model.Corpus) []Part {
 // where comity has it no longer.
 func shortOf(c *model.Corpus, r Record) string {
 	kind, rest, _ := strings.Cut(r.Key, "/")
-	of, _, _ := strings.Cut(rest, "/")
+	of, _, _ := strings.Cut(rest, "/") // the State, or the document
 	switch kind {
 	case "statement":
 		act, _, cut := strings.Cut(r.Text, ": ")
@@ -58,12 +58,13 @@ func shortOf(c *model.Corpus, r Record) string {
 			}
 		}
 	case "document":
-		about, one := strings.CutPrefix(r.About, Norms+"/")
-		about = map[bool]string{true: "norm " + about, false: r.About}[one]
 		for _, d := range c.Documents() {
+			if string(d.ID) != of {
+				continue
+			}
 			for _, e := range d.Entries {
-				if string(d.ID) == of && strings.Contains(r.Text, "“"+e.Quote+"”") {
-					return about + ", " + string(e.Says) + ": " + e.Quote
+				if strings.Contains(r.Text, "“"+e.Quote+"”") {
+					return strings.Replace(r.About, Norms+"/", "norm ", 1) + ", " + string(e.Says) + ": " + e.Quote
 				}
 			}
 		}

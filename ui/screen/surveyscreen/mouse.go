@@ -1,10 +1,12 @@
 package surveyscreen
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -53,17 +55,15 @@ func (s *Screen) choose(row int) tea.Cmd {
 	if !s.form.onWord() || row >= len(lines) {
 		return nil
 	}
-	at, to := -1, -1
-	for from := row; to < 0 && row >= max(from-1, 0); row-- { // the line, or the one that it goes on
-		line := strings.TrimLeft(ansi.Strip(lines[row]), " "+s.theme.Border.V+s.theme.Border.Caret)
-		for i, o := range s.form.options(false) {
-			if o.Value == s.form.hovered() {
-				at = i
-			}
-			if strings.HasPrefix(line, o.Key) {
-				to = i
-			}
-		}
+	words := s.form.options(false)
+	on := func(line string) int {
+		line = strings.TrimLeft(ansi.Strip(line), " "+s.theme.Border.V+s.theme.Border.Caret)
+		return slices.IndexFunc(words, func(o huh.Option[string]) bool { return strings.HasPrefix(line, o.Key) })
+	}
+	at := slices.IndexFunc(words, func(o huh.Option[string]) bool { return o.Value == s.form.hovered() })
+	to := on(lines[row])
+	if to < 0 && row > 0 { // the second line of a word
+		to = on(lines[row-1])
 	}
 	if at < 0 || to < 0 {
 		return nil

@@ -122,17 +122,16 @@ func (s *Screen) list() {
 // standing says how another session with a workbook ended, and how far it is filled in: the
 // file has every answer but the one that was being typed. It is empty where there was none.
 func standing(o Options) string {
-	out := survey.Tally(o.Book)
-	switch s := o.Session; {
-	case s == nil, !s.Open && s.Left.IsZero():
+	s := o.Session
+	if s == nil || !s.Open && s.Left.IsZero() {
 		return ""
-	case s.Open:
-		out = "Another session has this workbook open; what both write is kept. " + prose.Capital(out)
-	default:
-		day := model.Date{Year: s.Left.Year(), Month: int(s.Left.Month()), Day: s.Left.Day()}
-		out = "The session begun on " + day.Long() + ", " + s.Left.Format("15:04") + ", ended without being closed: all its answers are here but one that was being typed. " + prose.Capital(out)
 	}
-	return out
+	tally := prose.Capital(survey.Tally(o.Book))
+	if s.Open {
+		return "Another session has this workbook open; what both write is kept. " + tally
+	}
+	day := model.Date{Year: s.Left.Year(), Month: int(s.Left.Month()), Day: s.Left.Day()}
+	return "The session begun on " + day.Long() + ", " + s.Left.Format("15:04") + ", ended without being closed: all its answers are here but one that was being typed. " + tally
 }
 
 // retheme makes the theme for a background.

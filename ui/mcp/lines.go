@@ -22,13 +22,14 @@ const (
 // line that is no JSON and reads calls without a limit; this one answers such a line
 // with the error of the protocol, and reads no further while its answers are not taken.
 type lines struct {
-	in  io.Reader
-	out io.Writer
+	in     io.Reader
+	out    io.Writer
+	broken <-chan struct{} // closed when the session is to end as if the input did
 }
 
 // Connect begins to read.
 func (t lines) Connect(context.Context) (sdk.Connection, error) {
-	c := &conn{out: t.out, came: make(chan line), closed: make(chan struct{}), calls: make(chan struct{}, mostCalls), turn: make(chan struct{}, 1), open: map[any]bool{}}
+	c := &conn{out: t.out, broken: t.broken, came: make(chan line), closed: make(chan struct{}), calls: make(chan struct{}, mostCalls), turn: make(chan struct{}, 1), open: map[any]bool{}}
 	go c.read(bufio.NewReader(t.in))
 	return c, nil
 }
@@ -43,6 +44,7 @@ type line struct {
 
 type conn struct {
 	out    io.Writer
+	broken <-chan struct{}
 	came   chan line
 	closed chan struct{}
 	once   sync.Once
@@ -89,6 +91,8 @@ func (c *conn) Read(ctx context.Context) (jsonrpc.Message, error) {
 		var l line
 		select {
 		case l = <-c.came:
+		case <-c.broken:
+			l.err = io.EOF
 		case <-c.closed:
 			return nil, io.EOF
 		case <-ctx.Done():

@@ -40,8 +40,7 @@ const instructions = "comity has on record what the norms of responsible State b
 // panic while a call is answered is answered as an error, ends the session, and is
 // passed on to the caller of Serve.
 func Serve(ctx context.Context, o Options) error {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
+	broken := make(chan struct{})
 	s := sdk.NewServer(&sdk.Implementation{Name: "comity", Title: "comity", Version: o.Version, Description: "Responsible State behaviour in cyberspace: norms, statements, States."},
 		&sdk.ServerOptions{Instructions: instructions, Capabilities: &sdk.ServerCapabilities{Tools: &sdk.ToolCapabilities{}}})
 	var fault atomic.Pointer[any]
@@ -49,16 +48,17 @@ func Serve(ctx context.Context, o Options) error {
 		return func(ctx context.Context, method string, req sdk.Request) (result sdk.Result, err error) {
 			defer func() {
 				if why := recover(); why != nil {
-					fault.CompareAndSwap(nil, &why)
 					result, err = nil, errors.New("an error in comity; nothing can be concluded from it")
-					cancel()
+					if fault.CompareAndSwap(nil, &why) {
+						close(broken)
+					}
 				}
 			}()
 			return next(ctx, method, req)
 		}
 	})
 	o.tools(s)
-	err := s.Run(ctx, lines{o.In, o.Out})
+	err := s.Run(ctx, lines{o.In, o.Out, broken})
 	if why := fault.Load(); why != nil {
 		panic(*why)
 	}
